@@ -1,0 +1,1 @@
+"""Records that leave the program, as Pydantic models; imports nothing of ours."""
