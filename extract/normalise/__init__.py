@@ -1,0 +1,1 @@
+"""Turn the source text into the plan text, every offset carried."""

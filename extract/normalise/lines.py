@@ -1,0 +1,119 @@
+"""The lines of the source: what shows on them, and which are page furniture."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rules.loader import RuleBook
+
+_LINE = re.compile(r"[^\n\f]*(?:\n|\f|\Z)")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One source line that shows something.
+
+    Attributes:
+        start: First source offset that shows.
+        end: One past the last that shows.
+        blanks: Empty lines between it and the one before.
+        breaks: Whether a page begins between it and the one before.
+        indent: Characters of white space before it on its line.
+    """
+
+    start: int
+    end: int
+    blanks: int
+    breaks: bool
+    indent: int
+
+
+def split_lines(
+    source: str, furniture: Sequence[tuple[int, int]], pages: Sequence[int]
+) -> list[Line]:
+    """Split the source into lines that show something, furniture at both ends left out."""
+    lines: list[Line] = []
+    blanks, breaks = 0, False
+    firsts = [start for start, _ in furniture]
+    page = 1
+    for match in _LINE.finditer(source):
+        if not match[0]:
+            break
+        while page < len(pages) and pages[page] <= match.start():
+            breaks, page = True, page + 1
+        start, end = _visible(source, match.start(), match.end(), furniture, firsts)
+        if start < end:
+            lines.append(Line(start, end, blanks, breaks, start - match.start()))
+            blanks, breaks = 0, False
+        else:
+            blanks += 1
+        breaks = breaks or match[0].endswith("\f")
+    return lines
+
+
+def _visible(
+    source: str, start: int, end: int, furniture: Sequence[tuple[int, int]], firsts: Sequence[int]
+) -> tuple[int, int]:
+    """Leave out white space and furniture at both ends of a line."""
+    while start < end:
+        index = bisect_right(firsts, start) - 1
+        if index >= 0 and furniture[index][1] > start:
+            start = furniture[index][1]
+        elif source[start].isspace():
+            start += 1
+        else:
+            break
+    while end > start:
+        index = bisect_right(firsts, end - 1) - 1
+        if index >= 0 and furniture[index][1] >= end:
+            end = max(furniture[index][0], start)
+        elif source[end - 1].isspace():
+            end -= 1
+        else:
+            break
+    return min(start, end), end
+
+
+def find_furniture(source: str, lines: Sequence[Line], rules: RuleBook) -> set[int]:
+    """Find page numbers, running heads and drawn rules.
+
+    Returns:
+        Indices into ``lines``. A bare number counts as a page number where a page begins or
+        where more room stands around it than between other lines; a running head is a short
+        line that follows at least three page numbers or page breaks.
+    """
+    patterns = {pattern.id: pattern for pattern in rules.patterns("reading")}
+    number = patterns["reading.page_number"].compiled
+    rule = patterns["reading.rule"].compiled
+    usual = Counter(line.blanks for line in lines).most_common(1)[0][0] if lines else 0
+    found: set[int] = set()
+    for index, line in enumerate(lines):
+        if line.end - line.start > 40:
+            continue
+        text = source[line.start : line.end]
+        match = number.match(text.lower())
+        if match:
+            after = lines[index + 1] if index + 1 < len(lines) else None
+            roomy = line.blanks > max(usual, 1) and (after is None or after.blanks > 0)
+            broken = line.breaks or (after is not None and after.breaks) or after is None
+            if roomy or broken or (not match["bare"] and line.blanks > usual):
+                found.add(index)
+        elif rule.match(text):
+            found.add(index)
+    return found | _running_heads(source, lines, found)
+
+
+def _running_heads(source: str, lines: Sequence[Line], numbers: set[int]) -> set[int]:
+    tops = [
+        index
+        for index in range(1, len(lines))
+        if index not in numbers
+        and lines[index].end - lines[index].start <= 80
+        and (lines[index].breaks or (index - 1 in numbers and lines[index - 1].breaks))
+    ]
+    counts = Counter(source[lines[index].start : lines[index].end] for index in tops)
+    return {index for index in tops if counts[source[lines[index].start : lines[index].end]] >= 3}

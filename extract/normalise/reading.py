@@ -1,0 +1,98 @@
+"""Make the plan text of a loaded source."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from extract.loaders.base import LoadedSource
+from extract.normalise.joining import Joiner, measure_layout
+from extract.normalise.lines import Line, find_furniture, split_lines
+from extract.normalise.markdown import find_markdown, merge_stretches
+from extract.normalise.runs import RunWriter
+from extract.plan_text import PlanText
+from rules.loader import RuleBook
+
+
+def normalise_source(loaded: LoadedSource, rules: RuleBook) -> PlanText:
+    """Read the source text: NFC, spaces, wrapped lines and split words joined, furniture out.
+
+    Args:
+        loaded: What the loader read.
+        rules: For words a line cannot end with and the forms of page numbers.
+
+    Returns:
+        The plan text; empty where the source shows nothing.
+    """
+    source = loaded.text
+    marks = merge_stretches([*loaded.furniture, *find_markdown(source)])
+    lines = split_lines(source, marks, loaded.pages)
+    dropped = find_furniture(source, lines, rules)
+    kept = [line for index, line in enumerate(lines) if index not in dropped]
+    furniture = merge_stretches(
+        marks + [(lines[index].start, lines[index].end) for index in dropped]
+    )
+    joiner = Joiner(source, measure_layout(kept), rules)
+    writer = RunWriter(source)
+    before: Line | None = None
+    run = 1
+    for line in kept:
+        if before is not None and joiner.goes_on(before, line, run):
+            run += 1
+            if not _is_split(writer.last2, source[line.start]):
+                writer.part_by(" ")
+        else:
+            run = 1
+            writer.part_by("\n")
+        for start, end in _stretches_between(line.start, line.end, furniture):
+            writer.write(start, end)
+        before = line
+    return PlanText(
+        text="".join(writer.parts),
+        starts=writer.starts,
+        ends=writer.ends,
+        source=source,
+        furniture=tuple(furniture),
+        pages=loaded.pages,
+    )
+
+
+def read_stretch(text: str) -> str:
+    r"""Read a stretch of source text as one line, as the ``text`` of a record has it.
+
+    Args:
+        text: Source text, furniture taken out.
+
+    Returns:
+        NFC, runs of white space as one space, words split at a line end joined.
+
+    >>> read_stretch("số 19-\\nNQ/TW  ngày")
+    'số 19-NQ/TW ngày'
+    """
+    writer = RunWriter(text)
+    for index, line in enumerate(split_lines(text, (), ())):
+        if index and not _is_split(writer.last2, text[line.start]):
+            writer.part_by(" ")
+        writer.write(line.start, line.end)
+    return "".join(writer.parts)
+
+
+def _is_split(tail: str, first: str) -> bool:
+    """Tell whether a word or symbol was split between two lines: "19-" and "NQ/TW"."""
+    return len(tail) == 2 and tail[0].isalnum() and tail[1] in "-‐‑/" and first.isalnum()
+
+
+def _stretches_between(
+    start: int, end: int, furniture: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Cut the furniture out of a line."""
+    stretches: list[tuple[int, int]] = []
+    index = bisect_left(furniture, (start, start))
+    while index < len(furniture) and furniture[index][0] < end:
+        if furniture[index][0] > start:
+            stretches.append((start, furniture[index][0]))
+        start = furniture[index][1]
+        index += 1
+    if start < end:
+        stretches.append((start, end))
+    return stretches
