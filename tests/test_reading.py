@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.loaders.base import LoadedSource
+from extract.loaded import LoadedSource
 from extract.normalise.reading import normalise_source, read_stretch
 from extract.plan_text import PlanText
 from rules.folding import fold

@@ -36,8 +36,12 @@ def write(folder: Path, name: str, text: str) -> Path:
     [
         pytest.param(PATTERN.format(regex="(", finds="a"), 10, "biểu thức", id="broken regex"),
         pytest.param(PATTERN.format(regex="hai", finds="ba"), 8, "finds", id="example not found"),
-        pytest.param(PATTERN.replace("x.two", "x.one").format(regex="hai", finds="hai"), 8, "dòng 2",
-                     id="same id twice"),
+        pytest.param(
+            PATTERN.replace("x.two", "x.one").format(regex="hai", finds="hai"),
+            8,
+            "dòng 2",
+            id="same id twice",
+        ),
         pytest.param("[[patern]]\nid = 1\n", 1, "patern", id="unknown table"),
         pytest.param("[[cue]]\nid = 'a'\ngroup = 'b'\nwords = 'c'\nsource = 'Test'\n", 4, "words",
                      id="wrong type"),
@@ -60,7 +64,8 @@ def test_a_missing_folder_is_said(tmp_path: Path) -> None:
 def test_own_rows_add_and_replace(tmp_path: Path) -> None:
     text = (
         "[[cue]]\nid = 'section.closing'\ngroup = 'closing'\nwords = ['Kết thúc']\n"
-        "source = 'Test'\n[[cue]]\nid = 'mine'\ngroup = 'closing'\nwords = ['hết']\nsource = 'Test'\n"
+        "source = 'Test'\n"
+        "[[cue]]\nid = 'mine'\ngroup = 'closing'\nwords = ['hết']\nsource = 'Test'\n"
     )
     rules = load_rules(write(tmp_path, "sections.toml", text))
     assert rules.words("sections", "closing") == ("kết thúc", "hết")
@@ -80,11 +85,12 @@ def test_the_types_of_decree_30_are_all_there() -> None:
     """Decree 30/2020/NĐ-CP, article 7: 29 types of administrative document."""
     names = {row.name.lower() for row in load_rules().rows(DocumentType, "document_types")}
     types = (
-        "nghị quyết, quyết định, chỉ thị, quy chế, quy định, thông cáo, thông báo, hướng dẫn, "
-        "chương trình, kế hoạch, phương án, đề án, dự án, báo cáo, biên bản, tờ trình, hợp đồng, "
-        "công văn, công điện, bản ghi nhớ, bản thỏa thuận, giấy ủy quyền, giấy mời, "
-        "giấy giới thiệu, giấy nghỉ phép, phiếu gửi, phiếu chuyển, phiếu báo, thư công"
-    ).split(", ")
+        *("nghị quyết", "quyết định", "chỉ thị", "quy chế", "quy định", "thông cáo", "thông báo"),
+        *("hướng dẫn", "chương trình", "kế hoạch", "phương án", "đề án", "dự án", "báo cáo"),
+        *("biên bản", "tờ trình", "hợp đồng", "công văn", "công điện", "bản ghi nhớ"),
+        *("bản thỏa thuận", "giấy ủy quyền", "giấy mời", "giấy giới thiệu", "giấy nghỉ phép"),
+        *("phiếu gửi", "phiếu chuyển", "phiếu báo", "thư công"),
+    )
     assert len(types) == 29
     assert [name for name in types if name not in names] == []
 

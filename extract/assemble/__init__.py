@@ -1,0 +1,1 @@
+"""Make records of mentions: values, links, roles and ids."""
