@@ -1,0 +1,130 @@
+"""What each step of preparing a scanned page gains: word error rates with and without it.
+
+    python -m bench.ocr [FOLDER]
+
+FOLDER holds ``page-*.jpg`` and ``page.truth.txt``; without it only pages made here are read.
+Words are lower-cased, punctuation counts as space.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from PIL import Image
+from rapidfuzz.distance import Levenshtein
+
+from extract.errors import SourceUnreadableError
+from extract.loaders.images import load_image, open_pages
+from extract.loaders.ocr import OcrOptions
+from extract.loaders.page_image import Steps
+from extract.loaders.pdf import PageOptions, load_pdf
+from tests.loaders.page_maker import (
+    Mark,
+    Text,
+    draw_page,
+    paragraph,
+    picture_bytes,
+    scanned_pdf,
+    spoil,
+    stamp,
+    table,
+)
+
+CORPUS = Path(__file__).parent.parent / "corpus"
+VARIANTS: dict[str, OcrOptions] = {
+    "all steps": OcrOptions(),
+    **{
+        f"without {step}": OcrOptions(steps=replace(Steps(), **{step: False}))
+        for step in ("colour", "background", "contrast", "skew", "enlarge", "sharpen", "rules")
+    },
+    "none of them": OcrOptions(steps=Steps(*[False] * 7)),
+    "mode 3": OcrOptions(mode=3),
+}
+
+
+def made_pages() -> Iterator[tuple[str, bytes, str]]:
+    """Give pages of a corpus plan, spoilt in several ways, with what they say."""
+    text = sorted(CORPUS.glob("*.txt"))[0].read_text(encoding="utf-8")
+    lines = [line.strip() for line in text.split("\n") if len(line.strip()) > 60][4:22]
+    marks: list[Mark] = []
+    for number, line in enumerate(lines):
+        marks += paragraph(line, 80 + 40 * number)[:2]
+    truth = " ".join(mark.text for mark in marks if isinstance(mark, Text))
+    spoilt: dict[str, Callable[[Image.Image], Image.Image]] = {
+        "turned 1.5°, noise, JPEG 60": lambda page: spoil(page, angle=1.5, noise=10, quality=60),
+        "turned 4°": lambda page: spoil(page, angle=-4.0),
+        "shaded": lambda page: spoil(page, shade=True, noise=6),
+        "stamped": lambda page: stamp(stamp(page, 400, 300, 70), 250, 550, 70),
+    }
+    for name, change in spoilt.items():
+        yield name, picture_bytes(change(draw_page(marks))), truth
+    low = spoil(draw_page(marks, dpi=75), blur=0.4, quality=80)
+    yield "75 dpi", picture_bytes(low, dpi=75), truth
+    cells = [["TT", "Nhiệm vụ trọng tâm", "Đơn vị chủ trì", "Thời gian"]] + [
+        [str(n), " ".join(line.split()[:5]), "Văn phòng", f"Quý {'I' * n}"]
+        for n, line in enumerate(lines[:3], 1)
+    ]
+    grid = table([85, 120, 330, 430, 538], [80 + 30 * n for n in range(5)], cells)
+    yield (
+        "table",
+        picture_bytes(spoil(draw_page(grid), noise=6)),
+        " ".join(cell for row in cells for cell in row),
+    )
+
+
+def word_error_rate(found: str, truth: str) -> float:
+    """Give the share of words wrong, in percent."""
+    one, other = (re.findall(r"\w+", text.lower()) for text in (truth, found))
+    return 100 * Levenshtein.distance(one, other) / len(one)
+
+
+def read_plain(data: bytes) -> str:
+    """Read with Tesseract alone, the picture doubled: what published figures compare with."""
+    image = next(open_pages(Path("page"), data))[0]
+    image = image.resize((image.width * 2, image.height * 2), Image.Resampling.LANCZOS)
+    command = ["tesseract", "stdin", "stdout", "-l", "vie", "--psm", "4"]
+    done = subprocess.run(command, input=picture_bytes(image), capture_output=True, check=True)
+    return done.stdout.decode()
+
+
+def main() -> None:
+    """Print one table of word error rates, and what a second job gains."""
+    pages: list[tuple[str, bytes, str]] = []
+    if len(sys.argv) > 1:
+        folder = Path(sys.argv[1])
+        truth = (folder / "page.truth.txt").read_text(encoding="utf-8")
+        pages += [(p.stem, p.read_bytes(), truth) for p in sorted(folder.glob("page-*.jpg"))]
+    pages += made_pages()
+    print("| reading |", " | ".join(name for name, _, _ in pages), "| mean |")
+    print("| --- |" + " ---: |" * (len(pages) + 1))
+    readers: dict[str, Callable[[bytes], str]] = {"Tesseract alone, doubled": read_plain}
+    for name, options in VARIANTS.items():
+        readers[name] = lambda data, options=options: (  # type: ignore[misc]
+            load_image(Path("page"), data, PageOptions(reading=options)).text
+        )
+    for name, read in readers.items():
+        rates = [word_error_rate(_try(read, data), truth) for _, data, truth in pages]
+        shown = " | ".join(f"{rate:.1f}" for rate in (*rates, sum(rates) / len(rates)))
+        print(f"| {name} | {shown} |", flush=True)
+    scan = scanned_pdf([draw_page(paragraph(pages[-2][2][:900], 100)) for _ in range(20)])
+    for jobs in (1, 2):
+        begin = time.perf_counter()
+        load_pdf(Path("scan.pdf"), scan, PageOptions(reading=OcrOptions(jobs=jobs)))
+        print(f"20 pages, jobs={jobs}: {time.perf_counter() - begin:.1f} s", flush=True)
+
+
+def _try(read: Callable[[bytes], str], data: bytes) -> str:
+    try:
+        return read(data)
+    except SourceUnreadableError:  # nothing read: all words wrong
+        return ""
+
+
+if __name__ == "__main__":
+    main()

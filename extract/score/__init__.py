@@ -1,0 +1,1 @@
+"""Compare converted plans with annotated ones (gold)."""

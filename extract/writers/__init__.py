@@ -1,0 +1,1 @@
+"""Write what was found: one JSON a plan, one CSV table for each kind of record."""
