@@ -19,10 +19,12 @@ from rules.rows import (
     Column,
     Cue,
     DocumentType,
+    Encoding,
     Issuer,
     Message,
     Name,
     Pattern,
+    RegistryEntry,
     Row,
 )
 
@@ -35,11 +37,14 @@ TABLES: Mapping[str, type[Row]] = {
     "issuer": Issuer,
     "column": Column,
     "message": Message,
+    "encoding": Encoding,
 }
 """Names that tables of a rules file may have."""
 
 R = TypeVar("R", bound=Row)
 RULES_DIR = Path(__file__).parent
+REGISTRY = "registry"
+"""Folder, inside a folder of rules, of the register of national documents."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -106,13 +111,41 @@ def _load_rules(extra: Path | None) -> RuleBook:
         for path in sorted(folder.glob("*.toml")):
             data = path.read_bytes()
             digest.update(data)
-            for kind, row in _read_rows(path, data):
+            for kind, row in _read_rows(path, data, TABLES):
                 groups.setdefault((path.stem, kind), {})[row.key] = row
     frozen = {group: tuple(rows.values()) for group, rows in groups.items()}
     return RuleBook(frozen, digest.hexdigest())
 
 
-def _read_rows(path: Path, data: bytes) -> list[tuple[type[Row], Row]]:
+def load_registry(*folders: Path) -> tuple[RegistryEntry, ...]:
+    """Load and check the register of national documents; the same folders give the same object.
+
+    Args:
+        folders: The user's own, read after ours in this order: a row with the key of an earlier
+            one takes its place.
+
+    Raises:
+        RulesError: A mistake, with file and line.
+    """
+    return _load_registry(tuple(folder.resolve() for folder in folders))
+
+
+@lru_cache(maxsize=8)
+def _load_registry(folders: tuple[Path, ...]) -> tuple[RegistryEntry, ...]:
+    entries: dict[str, RegistryEntry] = {}
+    for folder in (RULES_DIR / REGISTRY, *folders):
+        if not folder.is_dir():
+            raise RulesError(folder, 1, "không có thư mục này; danh mục cần thư mục chứa tệp .toml")
+        for path in sorted(folder.glob("*.toml")):
+            for _, row in _read_rows(path, path.read_bytes(), REGISTRY_TABLES):
+                if isinstance(row, RegistryEntry):
+                    entries[row.key] = row
+    return tuple(entries.values())
+
+
+def _read_rows(
+    path: Path, data: bytes, kinds: Mapping[str, type[Row]]
+) -> list[tuple[type[Row], Row]]:
     try:
         text = data.decode("utf-8-sig")
         tables = tomllib.loads(text)
@@ -125,12 +158,12 @@ def _read_rows(path: Path, data: bytes) -> list[tuple[type[Row], Row]]:
         raise RulesError(path, line, f"không đúng cú pháp TOML: {error}") from error
     rows: list[tuple[type[Row], Row]] = []
     for name, entries in tables.items():
-        kind = TABLES.get(name)
+        kind = kinds.get(name)
         if kind is None or not isinstance(entries, list):
             raise RulesError(
                 path,
                 _line_of(text, name, 0, None),
-                f"bảng [[{name}]] lạ; có thể dùng: {', '.join(TABLES)}",
+                f"bảng [[{name}]] lạ; có thể dùng: {', '.join(kinds)}",
             )
         keys: dict[str, int] = {}
         for index, entry in enumerate(entries):

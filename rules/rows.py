@@ -7,16 +7,21 @@ matching are written in lower case; the two ways of placing tone marks are read 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from rules.folding import fold, fold_tones
+from schemas.base import check_partial_date
 
 # Letters of Vietnamese and of foreign names in it; Python's `re` has no \p{Lu}.
 UPPER = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x1EFA)) if c.isupper())
 LOWER = "a-z" + "".join(c for c in map(chr, range(0xDF, 0x1EFA)) if c.islower())
+
+
+_GROUP_NAME = re.compile(r"\(\?P<\w+>")
 
 
 def expand_classes(regex: str) -> str:
@@ -101,6 +106,12 @@ class Pattern(Row):
             ):
                 raise ValueError(f"{self.id}: tìm thấy trong ví dụ phải bỏ qua {text!r} (ignores)")
         return self
+
+
+def union(patterns: Sequence[Pattern]) -> re.Pattern[str]:
+    """Join patterns into one that fits where any of them does; it tells no groups."""
+    parts = (_GROUP_NAME.sub("(?:", pattern.compiled.pattern) for pattern in patterns)
+    return re.compile("|".join(f"(?:{part}\n)" for part in parts), re.VERBOSE)
 
 
 class Cue(Row):
@@ -220,3 +231,88 @@ class Message(Row):
     def key(self) -> str:
         """The message's id."""
         return self.id
+
+
+class Encoding(Row):
+    """An encoding of Vietnamese from before Unicode.
+
+    ``letters`` are written ``code=letter``, the code as the characters (Latin-1) that show where
+    the bytes are taken for Western ones; or ``codec`` names one of Python's.
+    """
+
+    id: str = Field(min_length=1)
+    name: str = Field(min_length=1, description="As officials call it.")
+    fonts: str = Field(default="", description="Expression for the lower-case names of its fonts.")
+    capital_fonts: str = Field(default="", description="Those that show small letters as capitals.")
+    letters: tuple[str, ...] = Field(default=(), strict=False)
+    codec: str = ""
+
+    @property
+    def key(self) -> str:
+        """The encoding's id."""
+        return self.id
+
+    @field_validator("letters")
+    @classmethod
+    def _letters_are_pairs(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for pair in value:
+            if len(pair) < 3 or pair[-2] != "=":
+                raise ValueError(f"{pair!r} phải có dạng mã=chữ")
+        return value
+
+
+class Amendment(BaseModel):
+    """One document that changed another, and from which day."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    by: str = Field(min_length=3, description="Symbol: 48/2013/NĐ-CP.")
+    since: str = Field(default="", description="ISO date; empty where not known.")
+
+    @field_validator("since")
+    @classmethod
+    def _is_date(cls, value: str) -> str:
+        return _check_date(value)
+
+
+class RegistryEntry(Row):
+    """A national document: what it is, since when, and what came after it.
+
+    Dates are ISO (`2015-06-19`; a month or year alone where no more is sure); a field that is not
+    sure is left empty. ``source`` names where the facts can be read.
+    """
+
+    symbol: str = Field(default="", description="76/NQ-CP; empty where it has none.")
+    doc_type: str = Field(min_length=1, description="Canonical: Nghị quyết.")
+    date: str = Field(min_length=4, description="Day of signing, or of the vote on a law.")
+    issuer: str = Field(default="", description="Written out: Chính phủ.")
+    title: str = Field(min_length=3, description="Trích yếu, without the type word.")
+    in_force_from: str = ""
+    replaced_by: str = Field(default="", description="Symbol of what took its place whole.")
+    replaced_from: str = ""
+    amended_by: tuple[Amendment, ...] = Field(default=(), strict=False)
+    status: Literal["verified", "unverified"] = Field(
+        description="unverified: not every fact is sure; findings say so."
+    )
+
+    @property
+    def key(self) -> str:
+        """Symbol (else the title) and year: numbers begin again each year."""
+        return f"{self.symbol or fold(self.title)} {self.date[:4]}"
+
+    @field_validator("date", "in_force_from", "replaced_from")
+    @classmethod
+    def _is_date(cls, value: str) -> str:
+        return _check_date(value)
+
+    @model_validator(mode="after")
+    def _days_are_in_order(self) -> RegistryEntry:
+        if self.in_force_from and self.in_force_from < self.date[: len(self.in_force_from)]:
+            raise ValueError(f"{self.symbol}: có hiệu lực trước ngày ký")
+        if self.replaced_from and not self.replaced_by:
+            raise ValueError(f"{self.symbol}: có ngày thay thế mà không có văn bản thay thế")
+        return self
+
+
+def _check_date(value: str) -> str:
+    return check_partial_date(value) if value else value

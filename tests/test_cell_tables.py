@@ -12,7 +12,7 @@ from extract.assemble.outline import resolve_outline
 from extract.assemble.table_assignments import assemble_table_assignments, split_partners
 from extract.assemble.table_targets import assemble_table_targets
 from extract.context import Context
-from extract.loaders.base import Cell, LoadedSource, Table
+from extract.loaded import Cell, LoadedSource, Table
 from extract.mention import Layer
 from extract.normalise.reading import normalise_source
 from rules.loader import load_rules

@@ -7,7 +7,7 @@ import unicodedata
 import pytest
 
 from extract.annotate.tables import find_tables
-from extract.loaders.base import LoadedSource
+from extract.loaded import LoadedSource
 from extract.normalise.reading import normalise_source
 from extract.plan_text import PlanText
 from rules.loader import load_rules

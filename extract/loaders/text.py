@@ -8,7 +8,9 @@ import re
 from pathlib import Path
 
 from extract.errors import SourceUnreadableError
-from extract.loaders.base import LoadedSource
+from extract.loaded import LoadedSource
+from extract.loaders.legacy import load_decoder, remark_encoding
+from rules.loader import load_rules
 
 MAX_BYTES = 20_000_000
 """Larger than any plan: a file beyond is no plan, or many in one."""
@@ -24,7 +26,11 @@ _LINE_ENDS = re.compile(r"\r\n?")
 
 
 def load_text(path: Path, data: bytes) -> LoadedSource:
-    """Read a ``.txt`` or ``.md`` file: UTF-8 with or without byte-order mark, or UTF-16.
+    """Read a ``.txt`` or ``.md`` file: UTF-8 with or without byte-order mark, UTF-16, or older.
+
+    Text in an encoding from before Unicode (TCVN3, VNI, VISCII, Windows-1258), and UTF-8 that was
+    once taken for something else, is turned into Unicode; that is the source text then, and a
+    remark says so.
 
     Args:
         path: Where it came from; its suffix tells Markdown from plain text.
@@ -34,13 +40,14 @@ def load_text(path: Path, data: bytes) -> LoadedSource:
         The source; pages where the text has form feeds.
 
     Raises:
-        SourceUnreadableError: Too large, binary, or in no encoding of Unicode.
+        SourceUnreadableError: Too large, binary, or in no encoding that is known.
     """
     if len(data) > MAX_BYTES:
         raise SourceUnreadableError(
             path, "file_too_large", {"size": f"{len(data) / 1e6:.0f}", "limit": "20"}
         )
-    text = _LINE_ENDS.sub("\n", decode_text(path, data))
+    decoded, encoding = _decode(path, data)
+    text = _LINE_ENDS.sub("\n", decoded)
     pages = [0, *(match.end() for match in re.finditer("\f", text))]
     if len(pages) > 1 and not text[pages[-1] :].strip():  # pdftotext closes the last page too
         pages.pop()
@@ -50,7 +57,24 @@ def load_text(path: Path, data: bytes) -> LoadedSource:
         loader="text",
         sha256=hashlib.sha256(data).hexdigest(),
         pages=tuple(pages) if len(pages) > 1 else (),
+        remarks=(remark_encoding(encoding),) if encoding else (),
     )
+
+
+def _decode(path: Path, data: bytes) -> tuple[str, str]:
+    """Give the text and the name of its old encoding, empty where it was in none."""
+    decoder = load_decoder(load_rules())
+    try:
+        text = decode_text(path, data)
+    except SourceUnreadableError:
+        found = decoder.decode(data)
+        if found is None:
+            raise
+        return found[0], decoder.name(found[1])
+    encoding = decoder.detect(text)
+    if encoding is None:
+        return text, ""
+    return decoder.convert(text, encoding), decoder.name(encoding)
 
 
 def decode_text(path: Path, data: bytes) -> str:
@@ -67,7 +91,8 @@ def decode_text(path: Path, data: bytes) -> str:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        reason = "file_is_binary" if _looks_binary(data) else "encoding_unknown"
+        is_binary = encoding == "utf-8" and _looks_binary(data)
+        reason = "file_is_binary" if is_binary else "encoding_unknown"
         line = data.count(b"\n", 0, error.start) + 1
         raise SourceUnreadableError(
             path, reason, {"line": str(line), "byte": str(error.start)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +13,12 @@ from rules.folding import fold
 from rules.loader import RuleBook
 
 _TERMINAL = re.compile(r"[.;:!?…][\"”’')\]]*\Z")
+_NUMBER = re.compile(r"\d|[IVX]+\b")
 _SPLIT_WORD = re.compile(r"[^\W_][-‐‑–/]\Z")  # "19-" and "15/": a symbol goes on
+
+
+ENOUGH = 8
+"""Lines from which on the width of a full line can be trusted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,22 +29,25 @@ class Layout:
         width: Characters that a full line holds; 0 where lines were not broken by hand.
         blanks: Empty lines between two lines of one paragraph (1 in double-spaced text).
         indent: White space before most lines.
+        lines: How many lines there are.
     """
 
     width: int
     blanks: int
     indent: int
+    lines: int
 
 
-def measure_layout(lines: Sequence[Line]) -> Layout:
-    """Measure line width and line spacing.
+def measure_layout(lines: Sequence[Line], texts: Sequence[str]) -> Layout:
+    """Measure line width and line spacing; ``texts`` are what the lines show.
 
     A text is hard-wrapped where its longest lines are alike: the width is the 90th percentile
-    of the lengths, from 40 to 140, and at most a twentieth of the lines is longer than 1.35 times that.
+    of the lengths, from 40 to 140, and at most a twentieth of the lines is longer than 1.35
+    times that.
     """
     if not lines:
-        return Layout(0, 0, 0)
-    lengths = sorted(line.end - line.start for line in lines)
+        return Layout(0, 0, 0, 0)
+    lengths = sorted(map(len, texts))
     width = lengths[min(len(lengths) - 1, int(len(lengths) * 0.9))]
     longer = sum(length > 1.35 * width for length in lengths)
     full = sum(length > 0.75 * width for length in lengths)
@@ -46,15 +55,34 @@ def measure_layout(lines: Sequence[Line]) -> Layout:
     doubled = sum(line.blanks > 0 for line in lines[1:])
     blanks = 1 if wrapped and len(lines) > 12 and doubled * 10 > (len(lines) - 1) * 8 else 0
     indent = Counter(line.indent for line in lines).most_common(1)[0][0]
-    return Layout(width if wrapped else 0, blanks, indent)
+    return Layout(width if wrapped else 0, blanks, indent, len(lines))
+
+
+def read_lines(source: str, lines: Sequence[Line]) -> list[str]:
+    """Give what each line shows, in NFC: the length counts letters, not code points."""
+    texts = [source[line.start : line.end] for line in lines]
+    if unicodedata.is_normalized("NFC", source):
+        return texts
+    return [unicodedata.normalize("NFC", text) for text in texts]
+
+
+def _ends_with(words: Sequence[str], others: str = "") -> re.Pattern[str]:
+    """Compile a pattern that fits a folded text that ends with one of the words."""
+    longest_first = sorted(words, key=len, reverse=True)
+    return re.compile(rf"(?:{others}(?<!\w)(?:{'|'.join(map(re.escape, longest_first))}))\Z")
 
 
 class Joiner:
     """Decides for each line whether it goes on with the one before."""
 
-    def __init__(self, source: str, layout: Layout, rules: RuleBook):
-        self.source = source
+    def __init__(self, layout: Layout, rules: RuleBook):
         self.layout = layout
+        patterns = {pattern.id: pattern for pattern in rules.patterns("reading")}
+        self._enumerator = patterns["reading.enumerator"].compiled
+        recitals = map(re.escape, rules.words("sections", "recital_sure"))
+        self._recital = re.compile(rf"(?:{'|'.join(recitals)})(?!\w)")
+        self._dangling = _ends_with(rules.words("reading", "dangling"), r"[(\-/&]|")
+        self._wants_number = _ends_with(rules.words("reading", "before_number"))
         patterns = {pattern.id: pattern for pattern in rules.patterns("reading")}
         self._enumerator = patterns["reading.enumerator"].compiled
         recitals = map(re.escape, rules.words("sections", "recital_sure"))
@@ -62,19 +90,18 @@ class Joiner:
         words = sorted(rules.words("reading", "dangling"), key=len, reverse=True)
         self._dangling = re.compile(rf"(?:[(\-/&]|(?<!\w)(?:{'|'.join(map(re.escape, words))}))\Z")
 
-    def goes_on(self, before: Line, line: Line, run: int = 1) -> bool:
+    def goes_on(self, left: str, line: Line, right: str, run: int = 1) -> bool:
         """Tell whether ``line`` goes on with the paragraph of ``before``.
 
         The test that carries most: had the first word of this line found room at the end of the
         line before, the break was meant.
 
         Args:
-            before: The line before.
+            left: What the line before shows, NFC.
             line: The line asked about.
+            right: What it shows, NFC.
             run: Lines of the paragraph so far; a longer one is no heading, and goes on sooner.
         """
-        left = self.source[before.start : before.end]
-        right = self.source[line.start : line.end]
         apart = line.blanks > self.layout.blanks
         if self._enumerator.match(right) and not self._splits_range(left, right):
             return False
@@ -84,7 +111,10 @@ class Joiner:
             return False
         if _SPLIT_WORD.search(left) or left.rfind("(") > left.rfind(")"):
             return True
-        dangling = self._dangling.search(fold(left[-24:])) is not None
+        tail = fold(left[-24:])
+        dangling = self._dangling.search(tail) is not None or (
+            _NUMBER.match(right) is not None and self._wants_number.search(tail) is not None
+        )
         closed = _TERMINAL.search(left) is not None
         if run == 1 and left.isupper() and not right.isupper() and not left.endswith(","):
             return False  # a type word over its title: "KẾ HOẠCH" / "thực hiện Nghị quyết …"
@@ -93,8 +123,8 @@ class Joiner:
         if dangling and not (left.isupper() or closed):
             return True
         set_off = apart or line.breaks or line.indent > self.layout.indent
-        if closed:
-            return not set_off and self._is_full(left, right)
+        if closed:  # where few lines tell the width, a sentence's end is the better sign
+            return not set_off and self.layout.lines >= ENOUGH and self._is_full(left, right)
         if left.isupper() != right.isupper():
             return False
         if left.endswith(","):

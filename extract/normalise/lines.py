@@ -99,7 +99,7 @@ def find_furniture(source: str, lines: Sequence[Line], rules: RuleBook) -> set[i
         if match:
             after = lines[index + 1] if index + 1 < len(lines) else None
             roomy = line.blanks > max(usual, 1) and (after is None or after.blanks > 0)
-            broken = line.breaks or (after is not None and after.breaks) or after is None
+            broken = line.breaks or (after is not None and after.breaks)
             if roomy or broken or (not match["bare"] and line.blanks > usual):
                 found.add(index)
         elif rule.match(text):

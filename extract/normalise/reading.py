@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from extract.loaders.base import LoadedSource
-from extract.normalise.joining import Joiner, measure_layout
-from extract.normalise.lines import Line, find_furniture, split_lines
+from extract.loaded import LoadedSource
+from extract.normalise.joining import Joiner, measure_layout, read_lines
+from extract.normalise.lines import find_furniture, split_lines
 from extract.normalise.markdown import find_markdown, merge_stretches
 from extract.normalise.runs import RunWriter
 from extract.plan_text import PlanText
@@ -32,12 +32,12 @@ def normalise_source(loaded: LoadedSource, rules: RuleBook) -> PlanText:
     furniture = merge_stretches(
         marks + [(lines[index].start, lines[index].end) for index in dropped]
     )
-    joiner = Joiner(source, measure_layout(kept), rules)
+    texts = read_lines(source, kept)
+    joiner = Joiner(measure_layout(kept, texts), rules)
     writer = RunWriter(source)
-    before: Line | None = None
-    run = 1
-    for line in kept:
-        if before is not None and joiner.goes_on(before, line, run):
+    run = 0
+    for index, line in enumerate(kept):
+        if run and joiner.goes_on(texts[index - 1], line, texts[index], run):
             run += 1
             if not _is_split(writer.last2, source[line.start]):
                 writer.part_by(" ")
@@ -46,7 +46,6 @@ def normalise_source(loaded: LoadedSource, rules: RuleBook) -> PlanText:
             writer.part_by("\n")
         for start, end in _stretches_between(line.start, line.end, furniture):
             writer.write(start, end)
-        before = line
     return PlanText(
         text="".join(writer.parts),
         starts=writer.starts,
@@ -66,7 +65,7 @@ def read_stretch(text: str) -> str:
     Returns:
         NFC, runs of white space as one space, words split at a line end joined.
 
-    >>> read_stretch("số 19-\\nNQ/TW  ngày")
+    >>> read_stretch("số 19-\nNQ/TW  ngày")
     'số 19-NQ/TW ngày'
     """
     writer = RunWriter(text)

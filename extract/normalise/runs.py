@@ -28,6 +28,7 @@ class RunWriter:
         self.ends: array[int] = array("L")
         self._pending: str = ""
         self._last = ""
+        self._is_plain = not _needs_care(source)
 
     @property
     def last2(self) -> str:
@@ -43,9 +44,7 @@ class RunWriter:
     def write(self, start: int, end: int) -> None:
         """Write a stretch of the source, runs of space as one space, NFC."""
         piece = self.source[start:end]
-        if (piece.isascii() or unicodedata.is_normalized("NFC", piece)) and not _INVISIBLE.search(
-            piece
-        ):
+        if self._is_plain or not _needs_care(piece):
             stripped = piece.strip()
             if not stripped:
                 if piece:
@@ -94,6 +93,11 @@ class RunWriter:
             self._last = text[-1]
 
 
+def _needs_care(text: str) -> bool:
+    """Tell whether a text has letters to compose or characters that show nothing."""
+    return not unicodedata.is_normalized("NFC", text) or _INVISIBLE.search(text) is not None
+
+
 def clusters(source: str, start: int, end: int) -> Iterable[tuple[str, int, int]]:
     """Cut a stretch where its NFC can be cut, invisible characters left out.
 
@@ -106,10 +110,14 @@ def clusters(source: str, start: int, end: int) -> Iterable[tuple[str, int, int]
         char = source[at]
         if _INVISIBLE.match(char):
             continue
-        if cluster and not cluster.isspace() and (
-            unicodedata.combining(char)
-            or unicodedata.normalize("NFC", cluster + char)
-            != unicodedata.normalize("NFC", cluster) + unicodedata.normalize("NFC", char)
+        if (
+            cluster
+            and not cluster.isspace()
+            and (
+                unicodedata.combining(char)
+                or unicodedata.normalize("NFC", cluster + char)
+                != unicodedata.normalize("NFC", cluster) + unicodedata.normalize("NFC", char)
+            )
         ):
             cluster, last = cluster + char, at + 1
             continue
