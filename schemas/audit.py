@@ -70,7 +70,7 @@ class NowStatus(StrEnum):
 
     unchanged = "unchanged"
     merged = "merged"
-    split = "split"  # went to several new units: the one that took most is named
+    split_ = "split"  # went to several new units: the one that took most is named
     ended = "ended"  # a district: no unit of its own came after it
     current = "current"  # named as it is since that day
 
