@@ -11,6 +11,7 @@ demo: ## Convert corpus/ to outputs/ and print what was found.
 	$(BIN)/boctach convert corpus -o outputs
 
 test: ## Lint, types, import contract, tests with coverage.
+	.ci/tools
 	.ci/environment $(VENV) test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .

@@ -16,6 +16,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from extract.loaders.page_options import OcrOptions, PageOptions
 from rules.errors import BoctachError, RulesError
 from rules.loader import RuleBook, load_rules
 from schemas.assignment import Assignment
@@ -27,9 +28,8 @@ from schemas.plan import Component, Document, Plan, Section, Signer, Source
 from schemas.target import Target
 
 if TYPE_CHECKING:  # spaCy is loaded when something is converted, not before
-    from extract.pipeline import Converter
-
     from extract.batch import Summary
+    from extract.pipeline import Converter
 
 __version__ = "0.1.0"
 __all__ = [
@@ -39,7 +39,9 @@ __all__ = [
     "Component",
     "Deadline",
     "Document",
+    "OcrOptions",
     "Officer",
+    "PageOptions",
     "Plan",
     "PlanWarning",
     "RuleBook",
@@ -79,12 +81,15 @@ def convert_text(text: str, *, name: str = "text.txt", rules: RuleBook | None = 
     return _converter(rules).convert(loaded, name)
 
 
-def convert_file(path: Path | str, *, rules: RuleBook | None = None) -> Plan:
+def convert_file(
+    path: Path | str, *, rules: RuleBook | None = None, pages: PageOptions | None = None
+) -> Plan:
     """Convert one file; ``document.source.path`` is its name.
 
     Args:
-        path: The file; its extension tells the format.
+        path: The file; its extension tells the format. A folder of page pictures is one plan.
         rules: From `load_rules`; ours where left out.
+        pages: How PDF and pictures are read: OCR, password.
 
     Raises:
         SourceUnreadableError: No text could be got from it.
@@ -92,18 +97,25 @@ def convert_file(path: Path | str, *, rules: RuleBook | None = None) -> Plan:
     from extract.loaders import load_source
 
     path = Path(path)
-    return _converter(rules).convert(load_source(path), path.name)
+    return _converter(rules).convert(load_source(path, options=pages), path.name)
 
 
 def convert_folder(
-    inputs: Sequence[Path | str] | Path | str, out: Path | str, *, rules: Path | None = None
+    inputs: Sequence[Path | str] | Path | str,
+    out: Path | str,
+    *,
+    rules: Path | None = None,
+    jobs: int = 1,
+    pages: PageOptions | None = None,
 ) -> Summary:
-    """Convert files and folders into JSON files and CSV tables.
+    """Convert files and folders into JSON files and CSV tables; what did not change stands.
 
     Args:
         inputs: Files and folders, or one of them.
         out: Output folder.
         rules: Folder of rules on top of ours.
+        jobs: Worker processes; with more than 1 a script needs ``if __name__ == "__main__":``.
+        pages: How PDF and pictures are read: OCR, password.
 
     Returns:
         What was converted, and what failed; a bad file raises nothing.
@@ -116,7 +128,9 @@ def convert_folder(
 
     paths = [inputs] if isinstance(inputs, Path | str) else inputs
     return batch.convert_folder(
-        [Path(path) for path in paths], Path(out), batch.Options(rules=rules)
+        [Path(path) for path in paths],
+        Path(out),
+        batch.Options(rules=rules, jobs=jobs, pages=pages or PageOptions()),
     )
 
 

@@ -1,4 +1,4 @@
-"""The command line: ``boctach convert``, ``show``, ``schema``, ``score``.
+"""The command line: ``boctach convert``, ``show``, ``schema``, ``score``, ``audit``.
 
 spaCy and underthesea are loaded by the commands that convert, not by ``--help``.
 """
@@ -7,29 +7,34 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 from rich.console import Console
-from rich.progress import Progress
 
 import console
 from rules.errors import BoctachError, ExitCode
 from rules.loader import RuleBook, load_rules
 
 if TYPE_CHECKING:
-    from extract.batch import Summary
+    from extract.batch import Options, Summary
+    from extract.loaders.page_options import PageOptions
 
 _CODES = """
 Exit codes:
 
 - 0: every file was converted;
 - 1: some files failed (they stand in failures.csv, with what to do), the others were converted;
-- 2: wrong usage, or a mistake in the rules.
+- 2: wrong usage, or a mistake in the rules;
+- 3: `audit --fail-on` found something as grave;
+- 4: another run writes to the output folder;
+- 130: stopped by Ctrl-C; the same command goes on where it stood.
 """
 
 
@@ -60,11 +65,34 @@ Rules = Annotated[
 ]
 
 
+class Ocr(StrEnum):
+    """When pages are read by OCR; see `extract.loaders.page_options.PageOptions`."""
+
+    auto = "auto"
+    always = "always"
+    never = "never"
+
+
+OcrOption = Annotated[
+    Ocr,
+    typer.Option(
+        "--ocr",
+        help="When pages of a PDF are read by OCR: auto, where the text in them is absent or bad; "
+        "always; never.",
+    ),
+]
+Password = Annotated[
+    str | None,
+    typer.Option("--password", metavar="TEXT", help="Opens encrypted PDFs."),
+]
+
+
 @app.command(
     epilog=_examples(
         "boctach convert corpus -o outputs",
         "boctach convert a.txt b.md -o results --quiet",
         "boctach convert plans -o results --rules our-rules",
+        "boctach convert plans -o results --jobs 8 --prune",
     )
 )
 def convert(
@@ -80,23 +108,60 @@ def convert(
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="Print nothing but failures.")
     ] = False,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "--jobs",
+            "-j",
+            metavar="N",
+            min=1,
+            help="Worker processes; left out: one for each core. With 1, and for a single file, "
+            "there is none: the limits below do not hold, and a file that crashes ends the run.",
+        ),
+    ] = None,
+    time_limit: Annotated[
+        float,
+        typer.Option("--time-limit", metavar="SECONDS", min=1, help="For one file, in a worker."),
+    ] = 900,
+    memory_limit: Annotated[
+        int, typer.Option("--memory-limit", metavar="MB", min=1, help="For one worker.")
+    ] = 4096,
+    prune: Annotated[
+        bool, typer.Option("--prune", help="Drop results of inputs that are not in this run.")
+    ] = False,
+    fresh: Annotated[
+        bool, typer.Option("--fresh", help="Convert all files, also those that did not change.")
+    ] = False,
+    ocr: OcrOption = Ocr.auto,
+    password: Password = None,
 ) -> None:
     """Convert plans to JSON, one file each, and to CSV tables over all of them.
 
     DIR then holds NAME.json for every file NAME, with its folders; documents.csv, sections.csv,
     citations.csv, targets.csv, deadlines.csv, assignments.csv, officers.csv, warnings.csv; and
-    failures.csv, which says what could not be converted and what to do about it.
+    failures.csv, which says what could not be converted and what to do about it. The tables are
+    over all results in DIR, also those of earlier runs.
 
-    A bad file does not stop the others. Exit codes: 0 every file was converted; 1 some failed;
-    2 wrong usage, or a mistake in the rules.
+    A second run converts only what is new or changed; one that was stopped or killed goes on where
+    it stood. Ctrl-C ends when the files begun are done, a second one at once. A bad file does not
+    stop the others: one that crashes, takes too long or too much memory is tried once more, then
+    stands in failures.csv.
+
+    Exit codes: 0 every file was converted; 1 some failed; 2 wrong usage, or a mistake in the
+    rules; 4 another run writes to DIR; 130 stopped by Ctrl-C.
     """
+    from extract.batch.options import Options
+
+    workers = jobs or (1 if _is_one_file(inputs) else _cores())
+    pages = _page_options(ocr, password, jobs or _cores())
+    options = Options(rules, workers, time_limit, memory_limit, prune, fresh, pages)
     with _errors_told():
         book = load_rules(rules)
         _check_inputs(book, inputs, out)
-        summary = _run(book, inputs, out, rules, quiet)
+        summary = _run(book, inputs, out, options, quiet)
     errors = Console(stderr=True)
     console.print_failures(errors, book, summary)
-    if not summary.counts and not summary.failures:
+    if not summary.plans and not summary.failures and not summary.interrupted:
         _refuse(_nothing_found(book, inputs))
     if not quiet:
         console.print_summary(Console(), book, summary, out)
@@ -109,6 +174,8 @@ def convert(
 def show(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="One plan.")],
     rules: Rules = None,
+    ocr: OcrOption = Ocr.auto,
+    password: Password = None,
 ) -> None:
     """Show one plan: its text with the records marked in colour, then the records.
 
@@ -119,11 +186,10 @@ def show(
         book = load_rules(rules)
         if not file.exists():
             _refuse(book.message("usage.no_input", path=file))
+        from extract.loaders import load_source
         from extract.pipeline import Converter
 
-        from extract.loaders import load_source
-
-        loaded = load_source(file)
+        loaded = load_source(file, options=_page_options(ocr, password, _cores()))
         plan = Converter(book).convert(loaded, file.name)
         console.print_plan(Console(), book, plan, loaded.text)
 
@@ -193,6 +259,102 @@ def score(
         console.print_scores(Console(), scores, errors)
 
 
+@app.command(epilog=_examples("boctach doctor"))
+def doctor() -> None:
+    """Say which formats can be read here, what is missing for the others, and how to get it.
+
+    Exit codes: 0 every format can be read; 1 something is missing.
+    """
+    from extract.doctor import check_formats, check_tools
+
+    formats = check_formats()
+    with _errors_told():
+        console.print_doctor(Console(), load_rules(), formats, check_tools())
+    raise typer.Exit(any(one.missing for one in formats))
+
+
+@app.command(
+    epilog=_examples(
+        "boctach audit plans -o audit",
+        "boctach audit outputs -o audit --sources corpus --fail-on error",
+        "boctach audit plans -o audit --only superseded --only wrong_date --since 2025-01-01",
+    )
+)
+def audit(
+    folder: Annotated[
+        Path,
+        typer.Argument(metavar="FOLDER|OUTPUTS", help="A folder of plans, or of converted ones."),
+    ],
+    out: Annotated[
+        Path,
+        typer.Option("--out", "-o", metavar="DIR", help="Where the report goes; made if missing."),
+    ],
+    fail_on: Annotated[
+        str | None,
+        typer.Option(
+            "--fail-on",
+            metavar="SEVERITY",
+            help="End with exit code 3 where a finding is at least so grave: info (thông tin), "
+            "warning (cảnh báo), error (lỗi).",
+        ),
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since", metavar="DATE", help="Only findings of plans signed since, as 2025-01-31."
+        ),
+    ] = None,
+    only: Annotated[
+        list[str] | None,
+        typer.Option("--only", metavar="CODE", help="Only such findings; may be repeated."),
+    ] = None,
+    registry: Annotated[
+        Path | None,
+        typer.Option(
+            "--registry",
+            metavar="DIR",
+            help="A folder of your own .toml files of national documents, read on top of ours.",
+        ),
+    ] = None,
+    sources: Annotated[
+        Path | None,
+        typer.Option(
+            "--sources", metavar="DIR", help="Where the source texts of converted plans are."
+        ),
+    ] = None,
+    group: Annotated[
+        str,
+        typer.Option(
+            "--group", metavar="UNIT", help="Count by place as written, or by place_now (2025)."
+        ),
+    ] = "place",
+    rules: Rules = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print no summary.")] = False,
+) -> None:
+    """Audit a folder: which documents each plan rests on, and whether it cites them rightly.
+
+    DIR then holds audit.html (open it in a browser; it needs no network), audit.csv and audit.json
+    (a row a finding), bases.csv (plan by document) and graph.graphml (who cites whom).
+
+    Exit codes: 0 audited; 1 some files could not be read; 2 wrong usage, or a mistake in the
+    rules; 3 a finding as grave as --fail-on says.
+    """
+    from extract.audit.asking import parse_question
+
+    with _errors_told():
+        book = load_rules(rules)
+        question = parse_question(book, fail_on, since, only or (), group)
+        _check_inputs(book, [folder], out)
+        from extract.audit.run import run_audit
+
+        outcome = run_audit(folder, out, book, question, registry, sources)
+    for failure in outcome.failures:
+        print(failure, file=sys.stderr)
+    if not quiet:
+        console.print_audit(Console(), book, outcome.report, out, question.group)
+    raise typer.Exit(outcome.exit_code)
+
+
 def _check_inputs(rules: RuleBook, inputs: list[Path], out: Path) -> None:
     for path in inputs:
         if not path.exists():
@@ -201,8 +363,23 @@ def _check_inputs(rules: RuleBook, inputs: list[Path], out: Path) -> None:
         _refuse(rules.message("usage.out_is_file", path=out))
 
 
-def _run(book: RuleBook, inputs: list[Path], out: Path, rules: Path | None, quiet: bool) -> Summary:
-    """Convert with a bar of progress where there is a terminal to show it."""
+def _is_one_file(inputs: list[Path]) -> bool:
+    """Tell whether no worker is needed: no other file waits, the cores read its pages."""
+    return len(inputs) == 1 and inputs[0].is_file()
+
+
+def _page_options(ocr: Ocr, password: str | None, jobs: int) -> PageOptions:
+    from extract.loaders.page_options import OcrOptions, PageOptions
+
+    return PageOptions(ocr.value, OcrOptions(jobs=jobs), password)
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _run(book: RuleBook, inputs: list[Path], out: Path, options: Options, quiet: bool) -> Summary:
+    """Convert, showing how far it is."""
     from extract import batch
 
     handler = logging.FileHandler(out / batch.LOG_NAME, encoding="utf-8", delay=True)
@@ -210,15 +387,11 @@ def _run(book: RuleBook, inputs: list[Path], out: Path, rules: Path | None, quie
     logger = logging.getLogger("boctach")
     logger.addHandler(handler)
     logger.propagate = False
-    errors = Console(stderr=True)
     try:
-        with Progress(console=errors, disable=quiet or not errors.is_terminal) as bar:
-            task = bar.add_task(book.message("run.progress"), total=None)
-
-            def tell(done: int, total: int, document: str) -> None:
-                bar.update(task, completed=done, total=total)
-
-            return batch.convert_folder(inputs, out, batch.Options(rules=rules), tell)
+        with console.show_progress(Console(stderr=True), book, quiet=quiet) as tell:
+            return batch.convert_folder(inputs, out, options, tell)
+    except KeyboardInterrupt:  # the second Ctrl-C
+        _refuse(book.message("run.interrupted"), ExitCode.interrupted)
     finally:
         logger.removeHandler(handler)
         handler.close()

@@ -21,9 +21,8 @@ from rapidfuzz.distance import Levenshtein
 
 from extract.errors import SourceUnreadableError
 from extract.loaders.images import load_image, open_pages
-from extract.loaders.ocr import OcrOptions
-from extract.loaders.page_image import Steps
-from extract.loaders.pdf import PageOptions, load_pdf
+from extract.loaders.page_options import OcrOptions, PageOptions, Steps
+from extract.loaders.pdf import load_pdf
 from tests.loaders.page_maker import (
     Mark,
     Text,

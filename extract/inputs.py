@@ -41,15 +41,42 @@ class Inputs:
     skipped: tuple[InputFile, ...]
 
 
-Found = dict[tuple[Path, str], InputFile]
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """One file as it was come upon.
+
+    Attributes:
+        file: The file.
+        place: Where it really is, links followed: the same for a file reached in several ways.
+        is_taken: Whether it is to be converted; else no loader takes its extension.
+    """
+
+    file: InputFile
+    place: str
+    is_taken: bool
 
 
 def find_inputs(inputs: Sequence[Path], suffixes: Collection[str], out: Path) -> Inputs:
-    """Find the files to convert in files and folders.
+    """Find the files to convert in files and folders, all at once and in order.
 
-    Hidden files and folders and everything under ``out`` are passed over. Links are followed; a
-    file or folder that can be reached in several ways is taken once. Of a zip archive each file in
-    it is taken, as ``archive.zip/name``; a folder of numbered pictures is one plan.
+    A file or folder that can be reached in several ways is taken once; for the rest see
+    `iter_inputs`.
+    """
+    taken: dict[str, InputFile] = {}
+    skipped: dict[str, InputFile] = {}
+    for found in iter_inputs(inputs, suffixes, out):
+        (taken if found.is_taken else skipped).setdefault(found.place, found.file)
+    return Inputs(tuple(sorted(taken.values())), tuple(sorted(skipped.values())))
+
+
+def iter_inputs(
+    inputs: Sequence[Path], suffixes: Collection[str], out: Path
+) -> Iterator[FoundFile]:
+    """Give the files to convert in files and folders, one after the other.
+
+    Hidden files and folders and everything under ``out`` are passed over. Links are followed. Of a
+    zip archive each file in it is taken, as ``archive.zip/name``; a folder of numbered pictures is
+    one plan.
 
     Args:
         inputs: Files and folders. A file that is named is taken whatever its extension.
@@ -57,26 +84,26 @@ def find_inputs(inputs: Sequence[Path], suffixes: Collection[str], out: Path) ->
         out: Output folder, which may lie inside an input.
 
     Returns:
-        The files. Names count from the folder where there is one input, else from the folder
-        that holds all of them.
+        The files, in no order; one that can be reached in several ways may come as often. Names
+        count from the folder where there is one input, else from the folder that holds all.
     """
     paths = [Path(os.path.abspath(path)) for path in inputs]  # noqa: PTH100 (keeps links)
     root = _common_folder(paths)
     output = out.resolve()
     seen: set[Path] = set()
-    taken: Found = {}
-    skipped: Found = {}
     for path in paths:
         is_named = not path.is_dir()
-        for found in (path,) if is_named else _walk(path, output, seen, suffixes):
-            if found.suffix.lower() == SUFFIX and SUFFIX in suffixes and found.is_file():
-                _open_archive(InputFile(_name(found, root), found), suffixes, taken, skipped)
+        walked = ((path, None),) if is_named else _walk(path, output, seen, suffixes)
+        for found, folder in walked:
+            file = InputFile(_name(found, root), found)
+            place = found.resolve() if folder is None or found.is_symlink() else folder / found.name
+            suffix = found.suffix.lower()
+            if suffix == SUFFIX and SUFFIX in suffixes and found.is_file():
+                yield from _open_archive(file, str(place), suffixes)
                 continue
             # A folder is among those found where it cannot be listed: to fail, not to be lost.
-            is_taken = is_named or found.suffix.lower() in suffixes or found.is_dir()
-            group = taken if is_taken else skipped
-            group.setdefault((found.resolve(), ""), InputFile(_name(found, root), found))
-    return Inputs(tuple(sorted(taken.values())), tuple(sorted(skipped.values())))
+            is_taken = is_named or suffix in suffixes or found.is_dir()
+            yield FoundFile(file, _spell(str(place)), is_taken)
 
 
 def _common_folder(paths: Sequence[Path]) -> Path:
@@ -84,23 +111,24 @@ def _common_folder(paths: Sequence[Path]) -> Path:
     return Path(os.path.commonpath(folders))
 
 
-def _open_archive(file: InputFile, suffixes: Collection[str], taken: Found, skipped: Found) -> None:
-    """Take what is in an archive; one that cannot be opened is taken itself, to fail."""
-    place = file.path.resolve()
+def _open_archive(file: InputFile, place: str, suffixes: Collection[str]) -> Iterator[FoundFile]:
+    """Give what is in an archive; one that cannot be opened is given itself, to fail."""
     try:
         members = list_members(file.path)
     except FileError:
         members = ()
-    wanted = [one for one in members if PurePosixPath(one).suffix.lower() in suffixes]
+    wanted = {one for one in members if PurePosixPath(one).suffix.lower() in suffixes}
     if not wanted:
-        taken.setdefault((place, ""), file)
+        yield FoundFile(file, _spell(place), True)
     for member in members:
-        group = taken if member in wanted else skipped
         found = InputFile(f"{file.document}/{member}", file.path, member)
-        group.setdefault((place, member), found)
+        yield FoundFile(found, _spell(f"{place}/{member}"), member in wanted)
 
 
-def _walk(folder: Path, output: Path, seen: set[Path], suffixes: Collection[str]) -> Iterator[Path]:
+def _walk(
+    folder: Path, output: Path, seen: set[Path], suffixes: Collection[str]
+) -> Iterator[tuple[Path, Path | None]]:
+    """Give files with the real place of their folder; None for a folder that is one plan."""
     waiting = [folder]
     while waiting:
         here = waiting.pop()
@@ -111,19 +139,23 @@ def _walk(folder: Path, output: Path, seen: set[Path], suffixes: Collection[str]
         try:
             children = sorted(here.iterdir())
         except OSError:
-            yield here
+            yield here, None
             continue
         children = [child for child in children if not child.name.startswith(".")]
         if is_page_folder(children) and children[0].suffix.lower() in suffixes:
-            yield here
+            yield here, None
             continue
         for child in children:
             if child.is_dir():
                 waiting.append(child)
             elif child.is_file():
-                yield child
+                yield child, resolved
 
 
 def _name(path: Path, root: Path) -> str:
     name = path.name if path == root else path.relative_to(root).as_posix()
+    return _spell(name)
+
+
+def _spell(name: str) -> str:
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from schemas.vocabulary import WarningCode
 
@@ -114,7 +113,3 @@ class LoadedSource:
     notes: tuple[Note, ...] = ()
     page_sizes: tuple[tuple[float, float], ...] = ()
     lines_are_paragraphs: bool = False
-
-
-Loader = Callable[[Path, bytes], LoadedSource]
-"""Reads the bytes of one file; the path serves messages and the choice of format only."""

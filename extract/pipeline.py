@@ -103,7 +103,7 @@ class Converter:
         remarks = [
             PlanWarning(
                 code=remark.code,
-                message=self.rules.message(remark.reason),
+                message=self.rules.message(remark.reason, **remark.values),
                 start=remark.start,
                 end=remark.end,
             )

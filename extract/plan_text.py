@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from extract.loaded import Box
 from rules.folding import fold
 
 
@@ -26,6 +27,7 @@ class PlanText:
         furniture: Source stretches left out of the reading (page numbers, running heads,
             markup), in order, none overlapping.
         pages: Source offsets at which pages begin, the first 0; empty where there are none.
+        boxes: Places of words on their pages, in the order of the source; empty where none.
     """
 
     text: str
@@ -34,6 +36,7 @@ class PlanText:
     source: str
     furniture: tuple[tuple[int, int], ...] = ()
     pages: tuple[int, ...] = ()
+    boxes: tuple[Box, ...] = ()
     key: str = field(init=False, repr=False)
     """``text`` folded for matching, one character for each of its own (`rules.folding.fold`)."""
 
@@ -66,6 +69,20 @@ class PlanText:
     def page_of(self, source_start: int) -> int | None:
         """Give the page, from 1, that holds a source offset; None where there are no pages."""
         return bisect_right(self.pages, source_start) or None if self.pages else None
+
+    def boxes_in(self, source_start: int, source_end: int) -> tuple[Box, ...]:
+        """Give the boxes of words that a source span touches, those in furniture left out."""
+        first = bisect_right(self._box_ends, source_start)
+        last = bisect_left(self.boxes, source_end, key=lambda box: box.start)
+        return tuple(box for box in self.boxes[first:last] if not self._is_furniture(box.start))
+
+    def _is_furniture(self, source: int) -> bool:
+        index = bisect_right(self.furniture, source, key=lambda stretch: stretch[0]) - 1
+        return index >= 0 and source < self.furniture[index][1]
+
+    @cached_property
+    def _box_ends(self) -> tuple[int, ...]:
+        return tuple(box.end for box in self.boxes)
 
     def columns(self, start: int, end: int, gap: int = 4) -> list[tuple[int, int]]:
         """Cut a plan span where at least ``gap`` spaces part two columns on one source line."""

@@ -12,6 +12,9 @@ class ExitCode(IntEnum):
     ok = 0
     input_file = 1  # some files failed
     usage = 2  # wrong usage, or rules that cannot be read
+    finding = 3  # the audit found something as grave as the user asked to be told of
+    busy = 4  # another run writes to the output folder
+    interrupted = 130  # stopped by the user, as shells say it: 128 and SIGINT
 
 
 class BoctachError(Exception):

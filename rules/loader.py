@@ -41,6 +41,9 @@ TABLES: Mapping[str, type[Row]] = {
 }
 """Names that tables of a rules file may have."""
 
+REGISTRY_TABLES: Mapping[str, type[Row]] = {"entry": RegistryEntry}
+"""Names that tables of a file of the register may have."""
+
 R = TypeVar("R", bound=Row)
 RULES_DIR = Path(__file__).parent
 REGISTRY = "registry"

@@ -53,6 +53,16 @@ class Model(BaseModel):
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid", use_enum_values=False)
 
 
+class PageBox(Model):
+    """Where one line of a record stands on its page, in PDF points from the top left."""
+
+    page: int = Field(ge=1, description="Page, from 1.")
+    x0: float = Field(description="Left edge.")
+    top: float = Field(description="Upper edge.")
+    x1: float = Field(description="Right edge.")
+    bottom: float = Field(description="Lower edge.")
+
+
 class Record(Model):
     """A finding with its place in the source text."""
 
@@ -67,6 +77,11 @@ class Record(Model):
         default=None, description="Id of the section that holds it; null above the first heading."
     )
     confidence: float = Field(ge=0.0, le=1.0, description="How sure the reading is, 0 to 1.")
+    boxes: tuple[PageBox, ...] = Field(
+        default=(),
+        exclude_if=lambda boxes: not boxes,
+        description="Its lines on the page, in reading order; left out where the format has none.",
+    )
 
     @model_validator(mode="after")
     def _span_is_not_empty(self) -> Self:

@@ -29,6 +29,9 @@ MODELS: Mapping[str, type[Model]] = {
 }
 """Models that have a schema of their own, by its name; ``plan`` is the whole file."""
 
+OPTIONAL = frozenset({"boxes"})
+"""Fields that are left out where they are empty."""
+
 
 def json_schema(name: str) -> dict[str, Any]:
     """Give the schema of a model, with ``$schema`` and ``$id``.
@@ -37,7 +40,8 @@ def json_schema(name: str) -> dict[str, Any]:
         name: A key of `MODELS`.
 
     Returns:
-        The schema of what is written: every field is there, null where there is nothing to say.
+        The schema of what is written: every field is there, null where there is nothing to say;
+        only what a format may lack altogether (`OPTIONAL`) is left out then.
 
     >>> json_schema("citation")["$id"]
     'urn:boctach:schema:1:citation'
@@ -45,7 +49,7 @@ def json_schema(name: str) -> dict[str, Any]:
     schema = MODELS[name].model_json_schema(mode="serialization")
     for part in (schema, *schema.get("$defs", {}).values()):
         if "properties" in part:
-            part["required"] = list(part["properties"])
+            part["required"] = [name for name in part["properties"] if name not in OPTIONAL]
             for field in part["properties"].values():
                 field.pop("default", None)
     return {

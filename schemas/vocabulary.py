@@ -132,3 +132,10 @@ class WarningCode(StrEnum):
     bad_text_layer = "bad_text_layer"
     legacy_encoding = "legacy_encoding"
     empty_document = "empty_document"
+
+
+class Language(StrEnum):
+    """Languages that heads of columns may be in."""
+
+    en = "en"  # the names of the record contract
+    vi = "vi"

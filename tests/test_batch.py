@@ -37,26 +37,35 @@ def folder(tmp_path: Path) -> Path:
 
 
 def names_in(folder: Path) -> set[str]:
-    return {path.name for path in folder.iterdir()}
+    return {path.name for path in folder.iterdir() if path.name != ".boctach"}
+
+
+def job(name: str, path: Path) -> batch.Job:
+    return batch.Job(InputFile(name, path))
 
 
 TABLES = {f"{kind}.csv" for kind in ("documents", *tables.KINDS, "failures")}
 
 
 def test_every_file_has_its_json(folder: Path, tmp_path: Path) -> None:
-    told: list[tuple[int, int, str]] = []
-    summary = batch.convert_folder(
-        [folder], tmp_path / "out", progress=lambda *args: told.append(args)
-    )
+    told: list[batch.Tick] = []
+    summary = batch.convert_folder([folder], tmp_path / "out", progress=told.append)
     assert summary.exit_code is ExitCode.ok
     assert names_in(tmp_path / "out") == {"a.txt.json", "b.txt.json", "c.txt.json"} | TABLES
-    assert told == [(0, 3, "a.txt"), (1, 3, "b.txt"), (2, 3, "c.txt")]
+    assert [(tick.done, tick.total, tick.document) for tick in told] == [
+        (0, 3, ""),
+        (1, 3, "a.txt"),
+        (2, 3, "b.txt"),
+        (3, 3, "c.txt"),
+    ]
+    assert told[-1].done_bytes == told[-1].total_bytes == 3 * len(TEXT.encode())
 
 
 def test_a_second_run_gives_the_same_bytes(folder: Path, tmp_path: Path) -> None:
     batch.convert_folder([folder], tmp_path / "one")
     batch.convert_folder([folder], tmp_path / "two")
-    for path in (tmp_path / "one").iterdir():
+    assert names_in(tmp_path / "one") == names_in(tmp_path / "two")
+    for path in (tmp_path / "one").glob("[a-z]*.*"):
         assert (tmp_path / "two" / path.name).read_bytes() == path.read_bytes()
 
 
@@ -77,11 +86,9 @@ def test_a_mistake_of_ours_is_logged_with_its_place(
             raise RuntimeError("a mistake of ours")
 
     with caplog.at_level(logging.ERROR, "boctach"):
-        outcome = batch.convert_one(
-            Broken(load_rules()), InputFile("a.txt", folder / "a.txt"), tmp_path
-        )
-    assert isinstance(outcome, tables.Failure)
-    assert (outcome.stage, "RuntimeError" in outcome.reason) == ("convert", True)
+        outcome = batch.convert_one(Broken(load_rules()), job("a.txt", folder / "a.txt"), tmp_path)
+    assert outcome.failure is not None
+    assert (outcome.failure.stage, "RuntimeError" in outcome.failure.reason) == ("convert", True)
     assert str(folder / "a.txt") in caplog.text
     assert "Traceback" in caplog.text
     assert names_in(tmp_path) == {"in"}
@@ -103,7 +110,7 @@ def test_a_disk_that_fails_leaves_the_old_result(
     number: int,
     reason: str,
 ) -> None:
-    file = InputFile("a.txt", folder / "a.txt")
+    file = job("a.txt", folder / "a.txt")
     batch.convert_one(converter, file, tmp_path)
     before = (tmp_path / "a.txt.json").read_bytes()
     (folder / "a.txt").write_text(TEXT * 2, encoding="utf-8")
@@ -113,8 +120,8 @@ def test_a_disk_that_fails_leaves_the_old_result(
 
     monkeypatch.setattr(os, "fsync", fail)
     outcome = batch.convert_one(converter, file, tmp_path)
-    assert isinstance(outcome, tables.Failure)
-    assert (outcome.stage, outcome.reason) == ("write", reason)
+    assert outcome.failure is not None
+    assert (outcome.failure.stage, outcome.failure.reason) == ("write", reason)
     assert (tmp_path / "a.txt.json").read_bytes() == before
     assert names_in(tmp_path) == {"in", "a.txt.json"}
 
@@ -126,24 +133,24 @@ def test_tables_that_cannot_be_written_end_the_run(folder: Path, tmp_path: Path)
 
 
 def test_a_file_that_goes_away_is_a_failure(tmp_path: Path, converter: Converter) -> None:
-    outcome = batch.convert_one(converter, InputFile("x.txt", tmp_path / "x.txt"), tmp_path)
-    assert isinstance(outcome, tables.Failure)
-    assert (outcome.stage, outcome.reason) == ("load", "không có tệp này.")
+    outcome = batch.convert_one(converter, job("x.txt", tmp_path / "x.txt"), tmp_path)
+    assert outcome.failure is not None
+    assert (outcome.failure.stage, outcome.failure.reason) == ("load", "không có tệp này.")
 
 
 def test_a_name_that_is_too_long_is_a_failure(tmp_path: Path, converter: Converter) -> None:
     name = "k" * 251 + ".txt"
     (tmp_path / name).write_text(TEXT, encoding="utf-8")
-    outcome = batch.convert_one(converter, InputFile(name, tmp_path / name), tmp_path / "out")
-    assert isinstance(outcome, tables.Failure)
-    assert (outcome.stage, outcome.reason) == ("write", "tên tệp kết quả quá dài.")
+    outcome = batch.convert_one(converter, job(name, tmp_path / name), tmp_path / "out")
+    assert outcome.failure is not None
+    assert (outcome.failure.stage, outcome.failure.reason) == ("write", "tên tệp kết quả quá dài.")
 
 
 def test_an_empty_folder_leaves_the_results_of_before(folder: Path, tmp_path: Path) -> None:
     batch.convert_folder([folder], tmp_path / "out")
     before = (tmp_path / "out" / "documents.csv").read_bytes()
     (tmp_path / "empty").mkdir()
-    assert not batch.convert_folder([tmp_path / "empty"], tmp_path / "out").counts
+    assert not batch.convert_folder([tmp_path / "empty"], tmp_path / "out").plans
     assert (tmp_path / "out" / "documents.csv").read_bytes() == before
 
 
@@ -157,13 +164,9 @@ def test_leftovers_of_a_killed_run_are_removed(folder: Path, tmp_path: Path) -> 
 
 def test_offsets_of_a_written_plan_count_in_the_file(folder: Path, tmp_path: Path) -> None:
     (folder / "a.txt").write_bytes(b"\xef\xbb\xbf" + TEXT.replace("\n", "\r\n").encode())
-    plan = batch.convert_one(
-        Converter(load_rules()), InputFile("a.txt", folder / "a.txt"), tmp_path
-    )
-    assert not isinstance(plan, tables.Failure)
-    (citation,) = plan.citations
+    batch.convert_one(Converter(load_rules()), job("a.txt", folder / "a.txt"), tmp_path)
+    (citation,) = json_files.read_plan(tmp_path, "a.txt").citations
     assert TEXT[citation.start : citation.end] == "Nghị quyết số 76/NQ-CP ngày 15/7/2021"
-    assert json_files.json_path(tmp_path, "a.txt").exists()
 
 
 def test_the_public_api_converts_folders(folder: Path, tmp_path: Path) -> None:
@@ -173,6 +176,6 @@ def test_the_public_api_converts_folders(folder: Path, tmp_path: Path) -> None:
 
 
 def test_a_folder_among_the_files_is_a_failure(tmp_path: Path, converter: Converter) -> None:
-    outcome = batch.convert_one(converter, InputFile("in", tmp_path), tmp_path)
-    assert isinstance(outcome, tables.Failure)
-    assert outcome.reason == "đây là thư mục, không phải tệp."
+    outcome = batch.convert_one(converter, job("in", tmp_path), tmp_path)
+    assert outcome.failure is not None
+    assert outcome.failure.reason == "đây là thư mục, không phải tệp."

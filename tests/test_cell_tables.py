@@ -27,13 +27,7 @@ def build_context(text: str, tables: tuple[Table, ...] = (), year: int = 2025) -
     rules = load_rules()
     plan = normalise_source(LoadedSource(text, "text/markdown", "text", "0"), rules)
     found = find_tables(plan, rules, tables)
-    outline = resolve_outline(
-        plan,
-        find_blocks(plan, rules),
-        rules,
-        [(stretch.start, stretch.end) for stretch in found.stretches],
-        [(group.start, group.end) for stretch in found.stretches for group in stretch.groups],
-    )
+    outline = resolve_outline(plan, find_blocks(plan, rules), rules, found.stretches)
     document = Document(
         doc_type="Kế hoạch",
         type_code="KH",

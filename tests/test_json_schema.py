@@ -22,7 +22,7 @@ def test_is_a_schema_of_the_draft(name: str) -> None:
 @pytest.mark.parametrize("name", MODELS)
 def test_every_field_is_described_and_required(name: str) -> None:
     schema = json_schema(name)
-    assert schema["required"] == list(MODELS[name].model_fields)
+    assert schema["required"] == [one for one in MODELS[name].model_fields if one != "boxes"]
 
 
 def test_a_written_plan_follows_the_schema() -> None:

@@ -70,6 +70,8 @@ def find_aligned_tables(
         if start < after:
             continue
         lines = _read_lines(source, start, words)
+        if not lines:  # the line is only as wide as a gap
+            continue
         first = lines[0]
         is_tabbed = first.text.count("\t") >= MIN_COLUMNS - 1
         if len(first.chunks) < MIN_COLUMNS and not is_tabbed:

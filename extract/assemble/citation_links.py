@@ -30,21 +30,27 @@ def share_issuers(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
             and _is_list(context, one.tail_end, following.mention.start)
         ):
             shared[index] = replace(one, issuer=following.issuer)
-    said: dict[tuple[str, str], set[str]] = {}
+    said: dict[str, list[Draft]] = {}
     for draft in shared:
         if draft.issuer is not None and draft.symbol is not None:
-            said.setdefault((str(draft.symbol), _year(draft)), set()).add(draft.issuer)
+            said.setdefault(str(draft.symbol), []).append(draft)
     for index, draft in enumerate(shared):
-        names = said.get((str(draft.symbol), _year(draft)), set())
-        if draft.issuer is None and draft.symbol is not None and len(names) == 1:
-            shared[index] = replace(draft, issuer=next(iter(names)))
+        if draft.issuer is not None or draft.symbol is None:
+            continue
+        names = {one.issuer for one in said.get(str(draft.symbol), ()) if _may_be_one(one, draft)}
+        if len(names) == 1:
+            shared[index] = replace(draft, issuer=names.pop())
     return shared
 
 
-def _year(draft: Draft) -> str:
-    if draft.symbol is not None and draft.symbol.year is not None:
-        return str(draft.symbol.year)
-    return (draft.date or "")[:4]
+def _may_be_one(one: Draft, other: Draft) -> bool:
+    """Tell whether two citations of one symbol may be of one document.
+
+    A year in the symbol settles it; else two dates make two documents: offices number alike.
+    """
+    if one.symbol is not None and one.symbol.year is not None:
+        return True
+    return one.date is None or other.date is None or one.date == other.date
 
 
 def _is_list(context: Context, start: int, end: int) -> bool:

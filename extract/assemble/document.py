@@ -179,7 +179,7 @@ def _find_period(
     return None, None
 
 
-def read_period(text: str, rules: RuleBook) -> tuple[dt.date, dt.date] | None:
+def read_period(text: str, rules: RuleBook) -> tuple[dt.date | None, dt.date] | None:
     """Read the years, half year or quarter that a title names.
 
     Args:
@@ -187,7 +187,8 @@ def read_period(text: str, rules: RuleBook) -> tuple[dt.date, dt.date] | None:
         rules: For the patterns ``document.period_…``.
 
     Returns:
-        First and last day; None where the title names no time.
+        First and last day, the first None where only an end is named ("đến năm 2025"); None
+        where the title names no time.
     """
     patterns = {p.id: p.compiled for p in rules.patterns("document")}
     match = patterns["document.school_year"].search(text)
@@ -212,7 +213,8 @@ def read_period(text: str, rules: RuleBook) -> tuple[dt.date, dt.date] | None:
     match = patterns["document.period_year"].search(text)
     if match:
         year = int(match["year"])
-        return dt.date(year, 1, 1), dt.date(year, 12, 31)
+        start = None if match["until"] else dt.date(year, 1, 1)
+        return start, dt.date(year, 12, 31)
     return None
 
 

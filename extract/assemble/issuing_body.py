@@ -13,7 +13,6 @@ from rules.loader import RuleBook
 from rules.rows import Name, expand_classes
 from schemas.vocabulary import Level
 
-
 LONGEST_OPENING = 2000
 """Characters of a recital that are read for who issues the plan."""
 

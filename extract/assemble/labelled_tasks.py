@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
@@ -74,6 +75,8 @@ class _LabelReader:
     def __init__(self, context: Context, actors: ActorIndex) -> None:
         self._context, self._actors = context, actors
         self._plan, self._blocks = context.plan, context.outline.blocks
+        self._deadlines = context.mentions[Layer.deadline]
+        self._starts = [deadline.start for deadline in self._deadlines]
         self._labels: dict[int, list[Label]] = {}
         for index, label in self._read_labels():
             self._labels.setdefault(index, []).append(label)
@@ -96,7 +99,21 @@ class _LabelReader:
             if value.endswith(")") and value.count(")") > value.count("("):
                 start, end = trim_span(self._plan.text, start, end - 1, _CLOSING)
             holds = mention.parts["label"] if start < end else "other"
+            due = self._trailing_due(start, end) if holds in {"actor", "partners"} else None
+            if due is not None:
+                cut = self._plan.text.rindex(";", start, due[0])
+                start, end = trim_span(self._plan.text, start, cut, _CLOSING)
             yield index, Label(holds, mention.start, start, max(start, end))
+            if due is not None:
+                yield index, Label("due", due[0], *due)
+
+    def _trailing_due(self, start: int, end: int) -> tuple[int, int] | None:
+        """Find a deadline without a label of its own: ``…; hoàn thành trước 30/9/2024``."""
+        first, last = (bisect_left(self._starts, at) for at in (start, end))
+        for deadline in self._deadlines[first:last]:
+            if ";" in self._plan.text[start : deadline.start]:
+                return deadline.start, deadline.end
+        return None
 
     def find(self) -> Labelled:
         drafts: list[TaskDraft] = []

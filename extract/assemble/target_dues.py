@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 
 from extract.assemble.lead_ins import find_lead_in
 from extract.context import Context
 from extract.mention import Layer, Mention
 
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 NEAR = 25
 """Characters between a number and a deadline after it that still goes with it alone."""
 
@@ -60,8 +62,11 @@ class DueFinder:
         return self._rows[index] if index >= 0 and at < self._rows[index].end else None
 
     def _is_dated(self, mention: Mention) -> bool:
-        """Tell whether a deadline names a time to be met, not a rhythm or a condition."""
+        """Tell whether a deadline names a time to be met: no rhythm, condition or year gone by."""
         key = self._context.plan.key[mention.start : mention.end]
+        years = [int(year) for year in _YEAR.findall(key)]
+        if years and max(years) < (self._context.year or 0):
+            return False
         return self._dated.compiled.search(key) is not None
 
     def _read(self, span: tuple[int, int]) -> str:

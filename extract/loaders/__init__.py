@@ -2,54 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from extract.archives import SUFFIX, find_single, read_member
 from extract.errors import SourceUnreadableError
-from extract.loaded import LoadedSource, Loader
+from extract.loaded import LoadedSource
+from extract.loaders.page_options import PageOptions
 from extract.loaders.text import load_text
+from extract.page_folders import holds_pages
+
+Loader = Callable[[Path, bytes, PageOptions], LoadedSource]
+"""Reads the bytes of one file; the path serves messages and the choice of format only."""
 
 
-def _load_word(path: Path, data: bytes) -> LoadedSource:
+def _load_text(path: Path, data: bytes, _: PageOptions) -> LoadedSource:
+    return load_text(path, data)
+
+
+def _load_word(path: Path, data: bytes, _: PageOptions) -> LoadedSource:
     from extract.loaders.office import load_word  # here: lxml is loaded where it is needed
 
     return load_word(path, data)
 
 
-def _load_page(path: Path, data: bytes) -> LoadedSource:
+def _load_page(path: Path, data: bytes, _: PageOptions) -> LoadedSource:
     from extract.loaders.html import load_html
 
     return load_html(path, data)
 
 
-def _load_archive(path: Path, data: bytes) -> LoadedSource:
+def _load_pdf(path: Path, data: bytes, options: PageOptions) -> LoadedSource:
+    from extract.loaders.pdf import load_pdf
+
+    return load_pdf(path, data, options)
+
+
+def _load_image(path: Path, data: bytes, options: PageOptions) -> LoadedSource:
+    from extract.loaders.images import load_image
+
+    return load_image(path, data, options)
+
+
+def _load_archive(path: Path, data: bytes, options: PageOptions) -> LoadedSource:
     """Read the one plan of an archive; one of several plans is opened by `extract.inputs`."""
     name = find_single(path, LOADERS)
-    return load_source(path / name, read_member(path, name))
+    return load_source(path / name, read_member(path, name), options)
 
 
 LOADERS: Mapping[str, Loader] = {
-    ".txt": load_text,
-    ".md": load_text,
-    ".markdown": load_text,
+    **dict.fromkeys((".txt", ".md", ".markdown"), _load_text),
     **dict.fromkeys((".docx", ".docm", ".doc", ".rtf", ".odt"), _load_word),
     **dict.fromkeys((".html", ".htm", ".mht", ".mhtml"), _load_page),
+    ".pdf": _load_pdf,
+    **dict.fromkeys((".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp"), _load_image),
     SUFFIX: _load_archive,
 }
 """Loader of each file name suffix, lower case."""
 
 
-def load_source(path: Path, data: bytes | None = None) -> LoadedSource:
-    """Read one file.
+def load_source(
+    path: Path, data: bytes | None = None, options: PageOptions | None = None
+) -> LoadedSource:
+    """Read one file, or the pictures of a folder as the pages of one plan.
 
     Args:
         path: The file; its suffix tells the format.
         data: Its bytes, where they were read before; else they are read here.
+        options: How pages are read.
 
     Raises:
         SourceUnreadableError: No loader for the format, or the loader got no text.
     """
+    options = options or PageOptions()
+    if data is None and holds_pages(path):
+        return load_folder(path, options)
     loader = LOADERS.get(path.suffix.lower())
     if loader is None:
         raise SourceUnreadableError(
@@ -59,23 +86,16 @@ def load_source(path: Path, data: bytes | None = None) -> LoadedSource:
         try:
             data = path.read_bytes()
         except OSError as error:
-            raise SourceUnreadableError(
-                path, "file_unreadable", {"error": error.strerror or str(error)}
-            ) from error
-    return loader(path, data)
+            raise SourceUnreadableError.from_os(path, error) from error
+    return loader(path, data, options)
 
 
-def load_folder(folder: Path) -> LoadedSource:
+def load_folder(folder: Path, options: PageOptions | None = None) -> LoadedSource:
     """Read the pictures of a folder as the pages of one plan.
 
     Raises:
-        SourceUnreadableError: The folder cannot be listed, a picture cannot be read, or there is
-            no Tesseract.
+        SourceUnreadableError: A picture cannot be read, or there is no Tesseract.
     """
-    try:
-        next(folder.iterdir(), None)
-    except OSError as error:
-        raise SourceUnreadableError.from_os(folder, error) from error
     from extract.loaders.images import load_image_folder
 
-    return load_image_folder(folder)
+    return load_image_folder(folder, options)

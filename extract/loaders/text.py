@@ -74,7 +74,7 @@ def _decode(path: Path, data: bytes) -> tuple[str, str]:
     encoding = decoder.detect(text)
     if encoding is None:
         return text, ""
-    return decoder.convert(text, encoding), decoder.name(encoding)
+    return decoder.convert_lines(text, encoding), decoder.name(encoding)
 
 
 def decode_text(path: Path, data: bytes) -> str:

@@ -17,6 +17,8 @@ _NUMBER = re.compile(r"\d|[IVX]+\b")
 _SPLIT_WORD = re.compile(r"[^\W_][-‐‑–/]\Z")  # "19-" and "15/": a symbol goes on
 
 
+LONGER = 1.25
+"""Times the width that a wrapped line may have; a longer one is a paragraph of its own."""
 ENOUGH = 8
 """Lines from which on the width of a full line can be trusted."""
 
@@ -137,7 +139,7 @@ class Joiner:
 
     def _is_full(self, left: str, right: str, share: float = 0.88) -> bool:
         """Tell whether the first word of the right line had no room at the end of the left."""
-        if self.layout.width == 0:
+        if self.layout.width == 0 or len(left) > LONGER * self.layout.width:
             return False
         word = right.split(None, 1)[0]
         return len(left) + 1 + len(word) > share * self.layout.width

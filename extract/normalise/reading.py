@@ -27,7 +27,7 @@ def normalise_source(loaded: LoadedSource, rules: RuleBook) -> PlanText:
     source = loaded.text
     marks = merge_stretches([*loaded.furniture, *find_markdown(source)])
     lines = split_lines(source, marks, loaded.pages)
-    dropped = find_furniture(source, lines, rules)
+    dropped = set() if loaded.lines_are_paragraphs else find_furniture(source, lines, rules)
     kept = [line for index, line in enumerate(lines) if index not in dropped]
     furniture = merge_stretches(
         marks + [(lines[index].start, lines[index].end) for index in dropped]
@@ -37,7 +37,8 @@ def normalise_source(loaded: LoadedSource, rules: RuleBook) -> PlanText:
     writer = RunWriter(source)
     run = 0
     for index, line in enumerate(kept):
-        if run and joiner.goes_on(texts[index - 1], line, texts[index], run):
+        joined = run and not loaded.lines_are_paragraphs
+        if joined and joiner.goes_on(texts[index - 1], line, texts[index], run):
             run += 1
             if not _is_split(writer.last2, source[line.start]):
                 writer.part_by(" ")
@@ -53,6 +54,7 @@ def normalise_source(loaded: LoadedSource, rules: RuleBook) -> PlanText:
         source=source,
         furniture=tuple(furniture),
         pages=loaded.pages,
+        boxes=loaded.boxes,
     )
 
 

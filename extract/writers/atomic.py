@@ -44,6 +44,27 @@ def open_atomic(path: Path) -> Iterator[BinaryIO]:
         raise
 
 
+@contextmanager
+def path_atomic(path: Path) -> Iterator[Path]:
+    """Give the path of a file to make, as `open_atomic` gives the file.
+
+    For libraries that open their files themselves; the file must be closed when the block ends.
+
+    Raises:
+        OSError: See `open_atomic`.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = aside(path)
+    try:
+        yield temporary
+        with temporary.open("rb+") as file:
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
 def write_atomic(path: Path, data: bytes) -> None:
     """Put bytes in the place of a file (see `open_atomic`)."""
     with open_atomic(path) as file:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from extract.writers.atomic import write_atomic
 from schemas.plan import Plan
+from schemas.vocabulary import WarningCode
 
 # Only structure has a bare line end: inside a JSON string it is written \n.
 _PAIR = re.compile(r"\[\n\s+(\d+),\n\s+(\d+)\n\s+\]")
@@ -58,9 +59,33 @@ def write_plan(out: Path, plan: Plan, source_text: str) -> Path:
         OSError: See `open_atomic`.
     """
     document = plan.document.source.path
-    if plan.document.source.media_type not in _TEXT_TYPES:
+    is_recoded = any(one.code is WarningCode.legacy_encoding for one in plan.warnings)
+    if is_recoded or plan.document.source.media_type not in _TEXT_TYPES:
         text = source_text.encode("utf-8", errors="replace")
         write_atomic(source_path(out, document), text)
+    else:  # one of an earlier input, which needed it
+        source_path(out, document).unlink(missing_ok=True)
     path = json_path(out, document)
     write_atomic(path, plan_as_json(plan).encode("utf-8"))
     return path
+
+
+def read_plan(out: Path, document: str) -> Plan:
+    """Read a plan's JSON back.
+
+    Raises:
+        OSError: It is not there.
+        pydantic.ValidationError: It is not as it was written.
+    """
+    return Plan.model_validate_json(json_path(out, document).read_bytes())
+
+
+def remove_plan(out: Path, document: str) -> None:
+    """Remove what was written for an input, and folders that are empty then."""
+    for path in (json_path(out, document), source_path(out, document)):
+        path.unlink(missing_ok=True)
+    for folder in json_path(out, document).relative_to(out).parents[:-1]:
+        try:
+            (out / folder).rmdir()
+        except OSError:  # not empty, or never made
+            return

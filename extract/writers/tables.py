@@ -13,56 +13,36 @@ import datetime as dt
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import BinaryIO
 
 from pydantic import BaseModel
 
 from extract.writers.atomic import open_atomic
-from schemas.assignment import Assignment
-from schemas.citation import Citation
-from schemas.deadline import Deadline
-from schemas.finding import PlanWarning
-from schemas.officer import Officer
-from schemas.plan import Document, Plan, Section, Source
-from schemas.target import Target
+from extract.writers.base import Duplicate, Failure
+from extract.writers.labels import Labels
+from extract.writers.layout import KINDS, flat_tables, plan_rows
+from schemas.plan import Plan
 
-KINDS: Mapping[str, type[BaseModel]] = {
-    "sections": Section,
-    "citations": Citation,
-    "targets": Target,
-    "deadlines": Deadline,
-    "assignments": Assignment,
-    "officers": Officer,
-    "warnings": PlanWarning,
-}
-"""Lists of a plan that become tables, with the model of their records."""
-
-_SOURCE_COLUMNS = tuple(name for name in Source.model_fields if name not in ("path", "furniture"))
-_DOCUMENT_COLUMNS = tuple(name for name in Document.model_fields if name != "source")
-_FAILURE_COLUMNS = ("stage", "reason", "advice")
+__all__ = [
+    "GUARDED",
+    "KINDS",
+    "Failure",
+    "Tables",
+    "as_cell",
+    "as_plain",
+    "columns",
+    "guard",
+    "open_tables",
+    "table_names",
+    "unguard",
+]
 
 # What spreadsheets take for the start of a formula (OWASP, "CSV Injection"), full-width forms
 # too; the apostrophe is there so that the guard can be told from a text's own.
-_GUARDED = tuple("=+-@\t\r\n＝＋－＠'")
-
-
-@dataclass(frozen=True)
-class Failure:
-    """A file that was not converted.
-
-    Attributes:
-        document: The input's path relative to the input folder.
-        stage: ``load``, ``convert`` or ``write``.
-        reason: What is wrong, in Vietnamese.
-        advice: What to do, in Vietnamese; may be empty.
-    """
-
-    document: str
-    stage: str
-    reason: str
-    advice: str
+GUARDED = tuple("=+-@\t\r\n＝＋－＠'")
 
 
 def columns(kind: str) -> tuple[str, ...]:
@@ -71,11 +51,11 @@ def columns(kind: str) -> tuple[str, ...]:
     >>> columns("warnings")
     ('document', 'code', 'message', 'start', 'end')
     """
-    if kind == "documents":
-        return ("document", *_DOCUMENT_COLUMNS, *_SOURCE_COLUMNS)
-    if kind == "failures":
-        return ("document", *_FAILURE_COLUMNS)
-    return ("document", *KINDS[kind].model_fields)
+    return next(
+        tuple(column.name for column in table.columns)
+        for table in flat_tables()
+        if table.name == kind
+    )
 
 
 def guard(text: str) -> str:
@@ -84,7 +64,7 @@ def guard(text: str) -> str:
     >>> guard("- Rà soát"), guard("Rà soát")
     ("'- Rà soát", 'Rà soát')
     """
-    return f"'{text}" if text.startswith(_GUARDED) else text
+    return f"'{text}" if text.startswith(GUARDED) else text
 
 
 def unguard(text: str) -> str:
@@ -105,10 +85,11 @@ def as_cell(value: object) -> str:
         return ""
     if isinstance(value, str):
         return guard(value)
-    return guard(_plain(value)) if isinstance(value, tuple | BaseModel) else _plain(value)
+    return guard(as_plain(value)) if isinstance(value, tuple | BaseModel) else as_plain(value)
 
 
-def _plain(value: object) -> str:
+def as_plain(value: object) -> str:
+    """Give a value as text, unguarded; empty for null."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -118,59 +99,57 @@ def _plain(value: object) -> str:
     if isinstance(value, dt.date):
         return value.isoformat()
     if isinstance(value, tuple):
-        return " | ".join(_plain(item) for item in value)
+        return " | ".join(as_plain(item) for item in value)
     if isinstance(value, BaseModel):
-        return "; ".join(_plain(part) for _, part in value)
+        return "; ".join(as_plain(part) for _, part in value)
     return str(value)
 
 
 class Tables:
     """The open tables of one run; rows stand in the order they were added."""
 
-    def __init__(self, files: Mapping[str, BinaryIO]):
+    def __init__(self, files: Mapping[str, BinaryIO], labels: Labels):
         self._files = files
         for kind, file in files.items():
             file.write("\ufeff".encode())
-            self._write(kind, columns(kind))
+            self._write(kind, [[labels.column(kind, name) for name in columns(kind)]])
 
-    def add_plan(self, plan: Plan) -> None:
-        """Add a plan's rows to every table."""
-        document = plan.document
-        name = document.source.path
-        self._write(
-            "documents",
-            [
-                as_cell(name),
-                *(as_cell(getattr(document, column)) for column in _DOCUMENT_COLUMNS),
-                *(as_cell(getattr(document.source, column)) for column in _SOURCE_COLUMNS),
-            ],
-        )
-        for kind in KINDS:
-            fields = columns(kind)[1:]
-            for record in getattr(plan, kind):
-                row = [as_cell(getattr(record, field)) for field in fields]
-                self._write(kind, [as_cell(name), *row])
+    def add_plan(self, plan: Plan, duplicate: Duplicate | None = None) -> None:
+        """Add a plan's rows to every table; ``duplicate`` where the folder holds it more often."""
+        for kind, rows in groupby(plan_rows(plan, duplicate), key=itemgetter(0)):
+            self._write(kind, [[as_cell(value) for value in row] for _, row in rows])
 
     def add_failure(self, failure: Failure) -> None:
         """Add a file that was not converted."""
         cells = (failure.document, failure.stage, failure.reason, failure.advice)
-        self._write("failures", [as_cell(cell) for cell in cells])
+        self._write("failures", [[as_cell(cell) for cell in cells]])
 
-    def _write(self, kind: str, cells: Sequence[str]) -> None:
-        line = io.StringIO(newline="")
-        csv.writer(line, lineterminator="\r\n").writerow(cells)
-        self._files[kind].write(line.getvalue().encode("utf-8", errors="replace"))
+    def _write(self, kind: str, rows: Sequence[Sequence[str]]) -> None:
+        if rows:
+            lines = io.StringIO(newline="")
+            csv.writer(lines, lineterminator="\r\n").writerows(rows)
+            self._files[kind].write(lines.getvalue().encode("utf-8", errors="replace"))
+
+
+def table_names() -> tuple[str, ...]:
+    """Give the names of the files of all tables."""
+    return tuple(f"{table.name}.csv" for table in flat_tables())
 
 
 @contextmanager
-def open_tables(out: Path) -> Iterator[Tables]:
+def open_tables(out: Path, labels: Labels | None = None) -> Iterator[Tables]:
     """Give tables that take the place of those in a folder when the block ends well.
+
+    Args:
+        out: Folder.
+        labels: Heads of the columns; the names of the record contract where left out.
 
     Raises:
         OSError: See `open_atomic`.
     """
     with ExitStack() as stack:
-        names = ("documents", *KINDS, "failures")
-        yield Tables(
-            {kind: stack.enter_context(open_atomic(out / f"{kind}.csv")) for kind in names}
-        )
+        files = {
+            table.name: stack.enter_context(open_atomic(out / f"{table.name}.csv"))
+            for table in flat_tables()
+        }
+        yield Tables(files, labels or Labels())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from pathlib import Path
 from typing import Any
 
@@ -17,16 +16,16 @@ PLAN = (
     "Căn cứ Quyết định số 131/QĐ-TTg ngày 25/01/2022 của Thủ tướng Chính phủ;\n"
     "Phấn đấu đạt tối thiểu 80% trạm y tế dùng hồ sơ điện tử.\n"
 )
-SECONDS = 20.0  # far more than is needed; an expression whose time explodes needs hours
 
 
 def convert(folder: Path, data: bytes) -> tuple[int, str, dict[str, Any] | None]:
-    """Give exit code, messages and the JSON of a file with these bytes, in bounded time."""
+    """Give exit code, messages and the JSON of a file with these bytes.
+
+    An expression whose time explodes needs hours: the time limit of every test ends it.
+    """
     path = folder / "plan.txt"
     path.write_bytes(data)
-    began = time.monotonic()
     result = CliRunner().invoke(cli.app, ["convert", str(path), "-o", str(folder / "out"), "-q"])
-    assert time.monotonic() - began < SECONDS
     assert result.exception is None or isinstance(result.exception, SystemExit)
     output = folder / "out" / "plan.txt.json"
     plan = json.loads(output.read_text(encoding="utf-8")) if output.exists() else None

@@ -1,0 +1,63 @@
+"""A worker process: loads the models once, converts one job after the other."""
+
+from __future__ import annotations
+
+import ctypes
+import gc
+import logging
+import os
+import resource
+import signal
+import sys
+from contextlib import suppress
+from multiprocessing.connection import Connection
+
+from extract.batch.engine import Limits
+from extract.batch.jobs import Fault, Maker, Settings
+from extract.batch.options import LOG_NAME
+
+READY = b"ready"
+_SET_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG, linux/prctl.h
+
+
+def work(connection: Connection, make: Maker, settings: Settings, limits: Limits) -> None:
+    """Convert the jobs that come, and send an outcome for each, until the other end closes.
+
+    After a job that took too much memory the process ends, for what it holds is not given back.
+    """
+    _prepare(limits)
+    _log_to(settings)
+    with suppress(EOFError, BrokenPipeError):
+        convert = make(settings)
+        gc.freeze()  # rules and models live as long as the worker: no need to walk over them
+        connection.send(READY)
+        while True:
+            outcome = convert(connection.recv())
+            connection.send(outcome)
+            if outcome.fault is Fault.memory:
+                return
+
+
+def _prepare(limits: Limits) -> None:
+    # Ctrl-C goes to the whole group; the parent alone decides who ends when.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # Tesseract's threads: a worker is one core
+    if sys.platform == "linux":
+        # A worker must not outlive a run that was killed, and write into the next one's folder.
+        ctypes.CDLL(None).prctl(_SET_DEATH_SIGNAL, signal.SIGKILL)
+    # What a process may write to of its own, and not addresses, which libraries take freely.
+    size = limits.megabytes * 1_000_000
+    _, most = resource.getrlimit(resource.RLIMIT_DATA)
+    if most == resource.RLIM_INFINITY or size < most:
+        resource.setrlimit(resource.RLIMIT_DATA, (size, size))
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a crash leaves no gigabytes behind
+
+
+def _log_to(settings: Settings) -> None:
+    handler = logging.FileHandler(settings.out / LOG_NAME, encoding="utf-8", delay=True)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+    logger = logging.getLogger("boctach")
+    logger.addHandler(handler)
+    logger.propagate = False

@@ -1,0 +1,57 @@
+"""How files of pages (PDF, pictures) are read; light, so that every process can hold it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+OcrChoice = Literal["auto", "always", "never"]
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Which steps of preparing a picture are taken; all but for measuring."""
+
+    colour: bool = True
+    background: bool = True
+    contrast: bool = True
+    skew: bool = True
+    enlarge: bool = True
+    sharpen: bool = True
+    rules: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class OcrOptions:
+    """How pages are read by OCR.
+
+    Attributes:
+        jobs: Pages read at the same time.
+        page_seconds: After this time a page is given up.
+        mode: Tesseract's page segmentation; 4 (one column of text of any size) lets the
+            columns of head and signature be told by us.
+        steps: Steps of preparing the picture.
+    """
+
+    jobs: int = 1
+    page_seconds: float = 60.0
+    mode: int = 4
+    steps: Steps = field(default_factory=Steps)
+
+
+@dataclass(frozen=True, slots=True)
+class PageOptions:
+    """How files of pages are read.
+
+    Attributes:
+        ocr: ``auto`` reads by OCR the pages whose text layer is absent or bad; ``always`` reads
+            every page so; ``never`` takes the layer as it is.
+        reading: Pages at a time and time limit.
+        password: Of an encrypted PDF.
+        max_pages: Files of more pages are refused.
+    """
+
+    ocr: OcrChoice = "auto"
+    reading: OcrOptions = field(default_factory=OcrOptions)
+    password: str | None = field(default=None, repr=False)
+    max_pages: int = 3000
