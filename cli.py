@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -21,6 +22,7 @@ from rich.console import Console
 import console
 from rules.errors import BoctachError, ExitCode
 from rules.loader import RuleBook, load_rules
+from schemas.vocabulary import Language
 
 if TYPE_CHECKING:
     from extract.batch import Options, Summary
@@ -65,6 +67,13 @@ Rules = Annotated[
 ]
 
 
+class EngineName(StrEnum):
+    """What converts."""
+
+    local = "local"  # worker processes on this machine
+    ray = "ray"
+
+
 class Ocr(StrEnum):
     """When pages are read by OCR; see `extract.loaders.page_options.PageOptions`."""
 
@@ -93,6 +102,8 @@ Password = Annotated[
         "boctach convert a.txt b.md -o results --quiet",
         "boctach convert plans -o results --rules our-rules",
         "boctach convert plans -o results --jobs 8 --prune",
+        "boctach convert plans -o results --to csv,xlsx --labels vi",
+        "boctach convert s3://plans/2025 -o s3://results/2025 --engine ray",
     )
 )
 def convert(
@@ -134,13 +145,36 @@ def convert(
     ] = False,
     ocr: OcrOption = Ocr.auto,
     password: Password = None,
+    to: Annotated[
+        str,
+        typer.Option(
+            "--to",
+            metavar="FORMATS",
+            help="What is written over the folder: csv, jsonl, parquet, sqlite, xlsx, with commas "
+            "between. Each plan's json is there in any case. parquet and xlsx need the extra of "
+            "that name.",
+        ),
+    ] = "json,csv",
+    labels: Annotated[
+        Language,
+        typer.Option("--labels", help="Language of the heads of columns in CSV and XLSX."),
+    ] = Language.en,
+    engine: Annotated[
+        EngineName,
+        typer.Option(
+            "--engine",
+            help="local: worker processes on this machine. ray: the Ray cluster that RAY_ADDRESS "
+            "tells of, or one on this machine; INPUT and DIR are then paths that all machines "
+            "share, or URLs (s3://…).",
+        ),
+    ] = EngineName.local,
 ) -> None:
     """Convert plans to JSON, one file each, and to CSV tables over all of them.
 
     DIR then holds NAME.json for every file NAME, with its folders; documents.csv, sections.csv,
     citations.csv, targets.csv, deadlines.csv, assignments.csv, officers.csv, warnings.csv; and
     failures.csv, which says what could not be converted and what to do about it. The tables are
-    over all results in DIR, also those of earlier runs.
+    over all results in DIR, also those of earlier runs; datapackage.json describes them.
 
     A second run converts only what is new or changed; one that was stopped or killed goes on where
     it stood. Ctrl-C ends when the files begun are done, a second one at once. A bad file does not
@@ -151,14 +185,21 @@ def convert(
     rules; 4 another run writes to DIR; 130 stopped by Ctrl-C.
     """
     from extract.batch.options import Options
+    from extract.writers.formats import parse_formats
 
-    workers = jobs or (1 if _is_one_file(inputs) else _cores())
-    pages = _page_options(ocr, password, jobs or _cores())
-    options = Options(rules, workers, time_limit, memory_limit, prune, fresh, pages)
+    is_ray = engine is EngineName.ray  # there a worker is one core
+    workers = 1 if is_ray else jobs or (1 if _is_one_file(inputs) else _cores())
+    pages = _page_options(ocr, password, 1 if is_ray else jobs or _cores())
     with _errors_told():
         book = load_rules(rules)
-        _check_inputs(book, inputs, out)
-        summary = _run(book, inputs, out, options, quiet)
+        written = parse_formats(to)
+        limits = (time_limit, memory_limit, prune, fresh)
+        options = Options(rules, workers, *limits, pages, written, labels)
+        if is_ray:
+            summary = _run_on_cluster(book, inputs, out, options, jobs or 0, quiet)
+        else:
+            _check_inputs(book, inputs, out)
+            summary = _run(book, inputs, out, options, quiet)
     errors = Console(stderr=True)
     console.print_failures(errors, book, summary)
     if not summary.plans and not summary.failures and not summary.interrupted:
@@ -395,6 +436,26 @@ def _run(book: RuleBook, inputs: list[Path], out: Path, options: Options, quiet:
     finally:
         logger.removeHandler(handler)
         handler.close()
+
+
+def _run_on_cluster(
+    book: RuleBook, inputs: list[Path], out: Path, options: Options, workers: int, quiet: bool
+) -> Summary:
+    """Convert on the workers of a Ray cluster, showing how far it is."""
+    for module in ("ray", "fsspec"):
+        if find_spec(module) is None:
+            _refuse(book.message("usage.missing_ray"))
+    from extract.cluster.converting import convert_on_cluster
+    from extract.cluster.storage import as_url
+
+    _check_inputs(book, [path for path in inputs if as_url(path) is None], out)
+    try:
+        with console.show_progress(Console(stderr=True), book, quiet=quiet) as tell:
+            return convert_on_cluster(inputs, out, options, tell, workers=workers)
+    except OSError as error:
+        _refuse(f"{out}: {error}", ExitCode.input_file)
+    except KeyboardInterrupt:  # the second Ctrl-C
+        _refuse(book.message("run.interrupted"), ExitCode.interrupted)
 
 
 def _nothing_found(rules: RuleBook, inputs: list[Path]) -> str:

@@ -44,7 +44,7 @@ def job(name: str, path: Path) -> batch.Job:
     return batch.Job(InputFile(name, path))
 
 
-TABLES = {f"{kind}.csv" for kind in ("documents", *tables.KINDS, "failures")}
+TABLES = {f"{kind}.csv" for kind in ("documents", *tables.KINDS, "failures")} | {"datapackage.json"}
 
 
 def test_every_file_has_its_json(folder: Path, tmp_path: Path) -> None:

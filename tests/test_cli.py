@@ -188,7 +188,7 @@ def test_outputs_follow_the_printed_schema(tmp_path: Path) -> None:
     runner.invoke(cli.app, ["convert", str(CORPUS), "-o", str(tmp_path)])
     schema = json.loads(runner.invoke(cli.app, ["schema"]).output)
     validator = jsonschema.Draft202012Validator(schema)
-    outputs = sorted(tmp_path.glob("*.json"))
+    outputs = sorted(tmp_path.glob("*.txt.json"))
     assert len(outputs) == 5
     for path in outputs:
         validator.validate(json.loads(path.read_text(encoding="utf-8")))

@@ -95,7 +95,7 @@ def test_a_file_that_always_kills_and_one_that_never_ends_are_failures(
     mark.touch()
     for name in ("f.txt", "slow.txt"):
         (folder / name).write_text(TEXT, encoding="utf-8")
-    summary = convert_on_cluster([folder], tmp_path / "out", Options(time_limit=3), make=make_dying)
+    summary = convert_on_cluster([folder], tmp_path / "out", Options(time_limit=2), make=make_dying)
     assert summary.plans == 5
     assert [(one.document, one.stage) for one in summary.failures] == [
         ("broken.txt", "load"),

@@ -25,7 +25,7 @@ from extract.writers.base import Duplicate, Failure, Relation
 from extract.writers.tables import KINDS
 
 LAYOUT = 1
-_CACHE_KB = 4000
+_CACHE_KB = 1000
 _TABLES = """
 CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS results (
@@ -100,6 +100,7 @@ class Manifest:
                 raise sqlite3.DatabaseError(f"layout {layout}")
             database.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
             database.execute("PRAGMA temp_store = FILE")
+            database.execute(f"PRAGMA temp.cache_size = -{_CACHE_KB}")
             database.executescript(_TABLES + _WORKING)
             database.execute(f"PRAGMA user_version = {LAYOUT}")
             return database

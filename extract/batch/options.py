@@ -7,6 +7,8 @@ from pathlib import Path
 
 from extract.loaders import LOADERS
 from extract.loaders.page_options import PageOptions
+from extract.writers.formats import DEFAULT, Format
+from schemas.vocabulary import Language
 
 LOG_NAME = "boctach.log"
 STATE_NAME = ".boctach"
@@ -29,6 +31,8 @@ class Options:
         prune: Drop results of inputs that are not among those of this run.
         fresh: Convert all files, also those that did not change.
         pages: How PDF and pictures are read; pages at a time where there is no worker.
+        formats: What is written over the folder; a plan's JSON is there in any case.
+        labels: Language of the heads of columns in CSV and XLSX.
     """
 
     rules: Path | None = None
@@ -38,6 +42,8 @@ class Options:
     prune: bool = False
     fresh: bool = False
     pages: PageOptions = field(default_factory=PageOptions)
+    formats: tuple[Format, ...] = DEFAULT
+    labels: Language = Language.en
 
     def pages_for(self, count: int) -> PageOptions:
         """Give how pages are read where there are so many files: idle workers read pages."""

@@ -16,7 +16,7 @@ from extract.inputs import InputFile, iter_inputs
 from extract.writers.json_files import json_path, remove_plan
 
 _SHOWN_SKIPPED = 20
-_CHUNK = 1000
+_CHUNK = 200
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,7 +173,7 @@ class _Run:
         if not interrupted:
             if self._has_leftovers:
                 remove_stale(self._out)
-            write_tables(self._out, self._manifest, self._settings)
+            write_tables(self._out, self._manifest, self._settings, self._options)
         if self._manifest.fact(_RUNNING) != "no":
             self._manifest.keep_fact(_RUNNING, "no")
         self._manifest.commit()

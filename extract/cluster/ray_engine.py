@@ -192,7 +192,7 @@ def _connected() -> Iterator[None]:
         return
     is_main = threading.current_thread() is threading.main_thread()
     handlers = {one: signal.getsignal(one) for one in (signal.SIGINT, signal.SIGTERM)}
-    ray.init(log_to_driver=False, logging_level=logging.ERROR)
+    ray.init(include_dashboard=False, log_to_driver=False, logging_level=logging.ERROR)
     if is_main:  # Ray sets its own: Ctrl-C must let the files begun be ended
         for number, handler in handlers.items():
             with suppress(TypeError):

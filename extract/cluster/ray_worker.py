@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import resource
 import shutil
@@ -66,6 +67,7 @@ class Converting:
         self._out = settings.out
         self._store = Store(carriage.url) if carriage is not None and carriage.url else None
         self._convert = make(settings)
+        gc.freeze()  # rules and models live as long as the worker: no need to walk over them
         size = limits.megabytes * 1_000_000
         resource.setrlimit(resource.RLIMIT_DATA, (size, resource.RLIM_INFINITY))
 

@@ -132,22 +132,20 @@ def open_pages(path: Path, data: bytes) -> Iterator[tuple[Image.Image, float]]:
             picture = Image.open(io.BytesIO(data))
         for frame in ImageSequence.Iterator(picture):
             if frame.width * frame.height > MAX_PIXELS:
-                raise _too_large(path, frame.width, frame.height)
+                raise _too_large(path, frame.width * frame.height)
             dpi = _resolution(frame)
             yield ImageOps.exif_transpose(frame.copy()), dpi
     except Image.DecompressionBombError as error:
-        width, height = [*re.findall(r"\d+", str(error)), "?", "?"][:2]
-        raise SourceUnreadableError(
-            path, "picture_too_large", {"width": width, "height": height, "limit": "80"}
-        ) from error
+        told = _NUMBERS.search(str(error))  # "Image size (1600000000 pixels) exceeds limit of …"
+        raise _too_large(path, int(told[0]) if told else Image.MAX_IMAGE_PIXELS or 0) from error
     except UnidentifiedImageError as error:
         raise SourceUnreadableError(path, "file_broken", {"error": "image"}) from error
     except (OSError, SyntaxError, ValueError) as error:
         raise SourceUnreadableError(path, "file_broken", {"error": str(error)}) from error
 
 
-def _too_large(path: Path, width: int, height: int) -> SourceUnreadableError:
-    values = {"width": str(width), "height": str(height), "limit": str(MAX_PIXELS // 1_000_000)}
+def _too_large(path: Path, pixels: int) -> SourceUnreadableError:
+    values = {"size": str(round(pixels / 1e6)), "limit": str(MAX_PIXELS // 1_000_000)}
     return SourceUnreadableError(path, "picture_too_large", values)
 
 

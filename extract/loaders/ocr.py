@@ -42,11 +42,11 @@ class OcrPage:
     """What OCR read on one page.
 
     Attributes:
-        words: In points from the top left of the page.
+        words: In points from the top left of the page, set straight.
         is_given_up: Whether the time ran out.
         turned: Quarter turns, anticlockwise, that set the page upright.
         prepared: The picture as OCR saw it; None where there was nothing to read.
-        rules: Lines of tables, in points from the top left of the page.
+        rules: Lines of tables, placed like the words.
     """
 
     words: tuple[Word, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 
@@ -111,6 +112,8 @@ class PageWords:
         grids: Ruled tables, from top to bottom.
         remarks: Typed remarks laid over the page (annotations), each a text of its own.
         is_ocr: Whether any of the words was read by OCR.
+        angle: Degrees by which the page was turned, anticlockwise, to set it straight; words
+            and grids stand on it as it is then.
     """
 
     number: int
@@ -121,6 +124,23 @@ class PageWords:
     grids: tuple[Grid, ...] = ()
     remarks: tuple[tuple[Word, ...], ...] = ()
     is_ocr: bool = False
+    angle: float = 0.0
+
+    def as_seen(self, word: Word) -> Word:
+        """Give a word its place on the page before it was set straight."""
+        if not self.angle:
+            return word
+        turn = math.radians(self.angle)
+        x, y = (word.x0 + word.x1 - self.width) / 2, (word.top + word.bottom - self.height) / 2
+        right = x * math.cos(turn) - y * math.sin(turn) - x
+        down = x * math.sin(turn) + y * math.cos(turn) - y
+        return replace(
+            word,
+            x0=word.x0 + right,
+            top=word.top + down,
+            x1=word.x1 + right,
+            bottom=word.bottom + down,
+        )
 
 
 def em_of(words: Sequence[Word]) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -45,26 +44,19 @@ class Prepared:
     rules: tuple[_Rule, ...] = ()
 
     def to_page(self, word: Word, points: float) -> Word:
-        """Give a word found in the picture its place on the page.
+        """Give a word found in the picture its place on the page set straight.
 
         Args:
             word: In pixels of ``image``.
             points: Page points for a pixel of the picture that came in.
         """
-        middle_x, middle_y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-        centre_x, centre_y = self.image.width / 2, self.image.height / 2
-        turn = math.radians(self.angle)
-        dx, dy = middle_x - centre_x, middle_y - centre_y
-        x = centre_x + dx * math.cos(turn) - dy * math.sin(turn)
-        y = centre_y + dx * math.sin(turn) + dy * math.cos(turn)
         factor = points / self.scale
-        half_x, half_y = (word.x1 - word.x0) / 2, (word.bottom - word.top) / 2
         return replace(
             word,
-            x0=(x - half_x) * factor,
-            top=(y - half_y) * factor,
-            x1=(x + half_x) * factor,
-            bottom=(y + half_y) * factor,
+            x0=word.x0 * factor,
+            top=word.top * factor,
+            x1=word.x1 * factor,
+            bottom=word.bottom * factor,
         )
 
 

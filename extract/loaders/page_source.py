@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from extract.loaded import Box, Cell, Note, Table
-from extract.loaders.page import Grid, Word
+from extract.loaders.page import Grid, PageWords, Word
 from extract.loaders.pdf_layout import PageFlow
 from extract.loaders.pdf_paragraphs import Paragraph, Place
 from extract.loaders.pdf_tables import (
@@ -54,6 +54,7 @@ class _Writer:
     pages: list[int] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    seen: dict[int, PageWords] = field(default_factory=dict)
 
     def put(self, text: str) -> None:
         self.parts.append(text)
@@ -85,15 +86,16 @@ class _Writer:
             self.open_page(opens or page)
             start = self.length
             self.put(word.text)
+            place = self.seen[page].as_seen(word)
             self.boxes.append(
                 Box(
                     start,
                     self.length,
                     page,
-                    round(word.x0, 1),
-                    round(word.top, 1),
-                    round(word.x1, 1),
-                    round(word.bottom, 1),
+                    round(place.x0, 1),
+                    round(place.top, 1),
+                    round(place.x1, 1),
+                    round(place.bottom, 1),
                     word.confidence,
                 )
             )
@@ -151,6 +153,7 @@ def write_pages(flows: Iterable[PageFlow]) -> WrittenSource:
     for flow in flows:
         page = flow.page
         count = page.number
+        writer.seen[page.number] = page
         sizes.append((round(page.width, 1), round(page.height, 1)))
         is_first = True
         for item in flow.items:

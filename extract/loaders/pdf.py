@@ -229,22 +229,24 @@ def read_task(task: ReadTask, options: OcrOptions) -> PageRead:
         return PageRead(task.page)
     find_tesseract()
     result = read_page(task.image, task.dpi, options)
-    grids = grids_of_rules(result.rules)
-    celled = {id(word) for word in result.words if any(g.area.holds(word) for g in grids)}
-    printed, noise = part_noise([word for word in result.words if id(word) not in celled])
+    page = task.page
+    if result.turned % 2:
+        page = replace(page, width=page.height, height=page.width)
+    grids, read = grids_of_rules(result.rules), result.words
+    angle = result.prepared.angle if result.prepared is not None else 0.0
+    page = replace(page, angle=angle)
+    if task.page.words:  # those of the layer stand on the page as it is
+        grids, read = (), tuple(page.as_seen(word) for word in read)
+        page = replace(page, angle=0.0)
+    celled = {id(word) for word in read if any(grid.area.holds(word) for grid in grids)}
+    printed, noise = part_noise([word for word in read if id(word) not in celled])
     page = replace(
-        task.page,
-        words=(
-            *task.page.words,
-            *printed,
-            *(word for word in result.words if id(word) in celled),
-        ),
+        page,
+        words=(*page.words, *printed, *(word for word in read if id(word) in celled)),
         asides=(Aside("stray", noise),) if noise else (),
         grids=grids,
         is_ocr=True,
     )
-    if result.turned % 2:
-        page = replace(page, width=page.height, height=page.width)
     return PageRead(
         page,
         task.is_bad_layer,

@@ -13,7 +13,7 @@ def align_offsets(typeset: Typeset, read_back: str) -> dict[int, tuple[int, int]
     """Say where the source characters of the corpus text stand in what was read back.
 
     Characters are paired by the least number of edits; one that was misread is paired with what
-    it was read as, one that was lost with nothing.
+    it was read as, one that was lost with what follows: a lost record is a missed one.
 
     Returns:
         Source offset in the corpus text -> start and end in the new source text.
@@ -28,10 +28,9 @@ def align_offsets(typeset: Typeset, read_back: str) -> dict[int, tuple[int, int]
     places: dict[int, tuple[int, int]] = {}
     codes = Levenshtein.opcodes([char for _, char in old], [char for _, char in new])
     for tag, old_start, old_end, new_start, _ in codes:
-        if tag not in ("equal", "replace"):
-            continue
         for step in range(old_end - old_start):
-            start, at = old[old_start + step][0], new[new_start + step][0]
+            place = new_start + step if tag in ("equal", "replace") else new_start
+            start, at = old[old_start + step][0], new[min(place, len(new) - 1)][0]
             if start is not None and start < len(typeset.plan.starts):
                 places[typeset.plan.starts[start]] = (at, at + 1)
     return places

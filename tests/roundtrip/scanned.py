@@ -11,6 +11,8 @@ import numpy as np
 import pypdfium2 as pdfium
 from PIL import Image, ImageDraw
 
+from extract.loaders.page import gather_rows
+from extract.loaders.pdf_words import read_content
 from rules.folding import fold
 from tests.roundtrip.printed import write_pdf
 from tests.roundtrip.typeset import Typeset
@@ -51,20 +53,13 @@ def spoil_page(page: pdfium.PdfPage, seed: int) -> Image.Image:
 
 def _signed_at(page: pdfium.PdfPage) -> list[tuple[float, float]]:
     """Give the places right of "Nơi nhận:", in shares of width and height."""
-    text = page.get_textpage()
-    whole = fold(text.get_text_range())
-    if "nơi nhận:" not in whole:
-        return []
-    searched = text.search("nh", match_case=True)
-    found = None
-    while (place := searched.get_next()) is not None:
-        box = text.get_charbox(place[0])
-        if fold(text.get_text_range(max(0, place[0] - 4), 9)).strip().startswith("nơi nh"):
-            found = box
-    if found is None:
-        return []
-    width, height = page.get_size()
-    return [(0.66, min(0.9, 1 - found[3] / height + 0.04))]
+    height = page.get_height()
+    rows = gather_rows(read_content(page).words)
+    return [
+        (0.62, row[0].bottom / height + 0.02)
+        for row in rows
+        if fold(" ".join(word.text for word in row)).startswith("nơi nhận:")
+    ]
 
 
 def _stamp(image: Image.Image, x: float, y: float) -> None:
