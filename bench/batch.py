@@ -18,6 +18,7 @@ import random
 import re
 import shutil
 import signal
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -137,15 +138,21 @@ def measure_workers(work: Path, _: argparse.Namespace) -> Iterator[bool]:
 
 def measure_scale(work: Path, options: argparse.Namespace) -> Iterator[bool]:
     """Many plans against few: memory of the parent, throughput; then nothing has changed."""
-    few = run(make_corpus(work / "few", FEW), work / "few-out", 2)
+    few_folder = make_corpus(work / "few", FEW)
     many_folder = make_corpus(work / "many", options.plans)
+    few_runs = [run(few_folder, work / f"few-{number}", 2) for number in range(3)]
     many = run(many_folder, work / "many-out", 2)
+    # A run of few is short: those before and after tell what else the machine did meanwhile.
+    few_runs += [run(few_folder, work / f"few-{number}", 2) for number in range(3, 6)]
     again = run(many_folder, work / "many-out", 2)
     assert again["unchanged"] == options.plans
+    few = {name: statistics.median(one[name] for one in few_runs) for name in many}
     print(
         f"{options.plans} plans: {many['seconds']:.0f} s, of these tables {many['tables']:.1f} s; "
         f"again: {again['seconds']:.2f} s; parent {few['megabytes']:.0f} and "
-        f"{many['megabytes']:.0f} MB"
+        f"{many['megabytes']:.0f} MB; {FEW} plans: "
+        + ", ".join(f"{one['warm']:.1f}" for one in few_runs)
+        + " s"
     )
     name = f"{options.plans} plans against {FEW}"
     memory = many["megabytes"] / few["megabytes"]

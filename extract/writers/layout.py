@@ -8,10 +8,11 @@ from __future__ import annotations
 import datetime as dt
 import types
 import typing
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from operator import attrgetter
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -172,14 +173,19 @@ def plan_rows(plan: Plan, duplicate: Duplicate | None) -> Iterator[tuple[str, Ro
         ),
     )
     for kind, model in KINDS.items():
-        names = record_columns(model)
+        values_of = _values_of(model)
         for record in getattr(plan, kind):
-            yield kind, (path, *(getattr(record, name) for name in names))
+            yield kind, (path, *values_of(record))
 
 
 def record_columns(model: type[BaseModel]) -> tuple[str, ...]:
     """Give the fields of a record that have a column: boxes, many to a record, are in the JSON."""
     return tuple(name for name in model.model_fields if name != "boxes")
+
+
+@cache
+def _values_of(model: type[BaseModel]) -> Callable[[BaseModel], tuple[object, ...]]:
+    return attrgetter(*record_columns(model))
 
 
 def failure_row(failure: Failure) -> Row:

@@ -42,7 +42,7 @@ __all__ = [
 
 # What spreadsheets take for the start of a formula (OWASP, "CSV Injection"), full-width forms
 # too; the apostrophe is there so that the guard can be told from a text's own.
-GUARDED = tuple("=+-@\t\r\n＝＋－＠'")
+GUARDED = frozenset("=+-@\t\r\n＝＋－＠'")
 
 
 def columns(kind: str) -> tuple[str, ...]:
@@ -64,7 +64,7 @@ def guard(text: str) -> str:
     >>> guard("- Rà soát"), guard("Rà soát")
     ("'- Rà soát", 'Rà soát')
     """
-    return f"'{text}" if text.startswith(GUARDED) else text
+    return f"'{text}" if text[:1] in GUARDED else text
 
 
 def unguard(text: str) -> str:
@@ -81,8 +81,13 @@ def as_cell(value: object) -> str:
 
     Numbers are written as in JSON but whole ones without ``.0``, dates as in ISO 8601.
     """
+    kind = type(value)  # exact types first: a large run writes millions of cells
+    if kind is str:
+        return guard(value)  # type: ignore[arg-type]
     if value is None:
         return ""
+    if kind is int:
+        return str(value)
     if isinstance(value, str):
         return guard(value)
     return guard(as_plain(value)) if isinstance(value, tuple | BaseModel) else as_plain(value)

@@ -89,7 +89,7 @@ class Sheet:
             text = as_plain(value)
             if len(text) > MOST_CHARACTERS:
                 text = text[: MOST_CHARACTERS - 1] + "…"
-            style = self._book.quoted if text.startswith(GUARDED) else None
+            style = self._book.quoted if text[:1] in GUARDED else None
             page.write_string(self._row, number, text, style)
 
 
