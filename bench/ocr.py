@@ -20,9 +20,9 @@ from PIL import Image
 from rapidfuzz.distance import Levenshtein
 
 from extract.errors import SourceUnreadableError
-from extract.loaders.images import load_image, open_pages
 from extract.loaders.page_options import OcrOptions, PageOptions, Steps
-from extract.loaders.pdf import load_pdf
+from extract.loaders.pdf.document import load_pdf
+from extract.loaders.scan.images import load_image, open_pages
 from tests.loaders.page_maker import (
     Mark,
     Text,

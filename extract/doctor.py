@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.loaders import LOADERS
-from extract.loaders.office import find_office
+from extract.loaders.word.office import find_office
 
 LANGUAGE = "vie"
 _WAIT = 30.0  # seconds; LibreOffice takes two to say its version

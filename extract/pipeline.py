@@ -9,19 +9,19 @@ from typing import TypeVar
 from extract.annotate.components import annotate_plan, build_pipeline
 from extract.annotate.outline import find_blocks
 from extract.annotate.overlaps import drop_inside
-from extract.annotate.tables import find_tables
-from extract.assemble.assignments import assemble_assignments
-from extract.assemble.citation_checks import check_citations
-from extract.assemble.citations import assemble_citations
-from extract.assemble.deadlines import assemble_deadlines
-from extract.assemble.document import DocumentFacts, resolve_document
-from extract.assemble.document_checks import check_document
-from extract.assemble.numbering_checks import check_numbering
-from extract.assemble.officers import assemble_officers
-from extract.assemble.outline import resolve_outline
-from extract.assemble.table_assignments import assemble_table_assignments
-from extract.assemble.table_targets import assemble_table_targets
-from extract.assemble.targets import assemble_targets
+from extract.annotate.tables.finding import find_tables
+from extract.assemble.citations.checks import check_citations
+from extract.assemble.citations.records import assemble_citations
+from extract.assemble.head.checks import check_document
+from extract.assemble.head.document import DocumentFacts, resolve_document
+from extract.assemble.head.officers import assemble_officers
+from extract.assemble.structure.numbering_checks import check_numbering
+from extract.assemble.structure.outline import resolve_outline
+from extract.assemble.targets.from_tables import assemble_table_targets
+from extract.assemble.targets.records import assemble_targets
+from extract.assemble.tasks.from_tables import assemble_table_assignments
+from extract.assemble.tasks.records import assemble_assignments
+from extract.assemble.times.deadlines import assemble_deadlines
 from extract.context import Context
 from extract.loaded import LoadedSource
 from extract.mention import Layer

@@ -7,10 +7,10 @@ import datetime as dt
 import pytest
 
 from extract.annotate.outline import find_blocks
-from extract.annotate.tables import find_tables
-from extract.assemble.outline import resolve_outline
-from extract.assemble.table_assignments import assemble_table_assignments, split_partners
-from extract.assemble.table_targets import assemble_table_targets
+from extract.annotate.tables.finding import find_tables
+from extract.assemble.structure.outline import resolve_outline
+from extract.assemble.targets.from_tables import assemble_table_targets
+from extract.assemble.tasks.from_tables import assemble_table_assignments, split_partners
 from extract.context import Context
 from extract.loaded import Cell, LoadedSource, Table
 from extract.mention import Layer

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from extract.annotate.citations import find_citations
+from extract.annotate.citations.finding import find_citations
 from extract.plan_text import PlanText
 from rules.loader import load_rules
 from tests.marked import as_marks, parse_marked

@@ -12,8 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.annotate.deadlines import find_deadlines
-from extract.assemble.dates import parse_date, resolve_month, resolve_quarter, resolve_year_part
-from extract.assemble.time_reading import resolve_time
+from extract.assemble.times.dates import (
+    parse_date,
+    resolve_month,
+    resolve_quarter,
+    resolve_year_part,
+)
+from extract.assemble.times.reading import resolve_time
 from extract.plan_text import PlanText
 from rules.loader import load_rules
 

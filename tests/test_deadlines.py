@@ -8,7 +8,7 @@ from array import array
 import pytest
 
 from extract.annotate.deadlines import find_deadlines
-from extract.assemble.time_reading import When, resolve_time
+from extract.assemble.times.reading import When, resolve_time
 from extract.plan_text import PlanText
 from rules.loader import load_rules
 

@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from extract.annotate.tables import find_tables
+from extract.annotate.tables.finding import find_tables
 from extract.loaded import LoadedSource
 from extract.normalise.reading import normalise_source
 from extract.plan_text import PlanText

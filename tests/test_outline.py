@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extract.annotate.outline import find_blocks
-from extract.assemble.numbering_checks import check_numbering
-from extract.assemble.outline import resolve_outline
+from extract.assemble.structure.numbering_checks import check_numbering
+from extract.assemble.structure.outline import resolve_outline
 from extract.loaded import LoadedSource
 from extract.normalise.reading import normalise_source
 from extract.outline import Outline

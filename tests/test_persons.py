@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from extract.annotate.actors.persons import find_persons
 from extract.annotate.components import read_as_plan
-from extract.annotate.persons import find_persons
 from rules.loader import load_rules
 
 

@@ -33,13 +33,13 @@ from spacy.tokens import Doc, Span, SpanGroup
 from spacy.util import registry
 from spacy.vocab import Vocab
 
-from extract.annotate.actors import find_actors
-from extract.annotate.citations import find_citations
+from extract.annotate.actors.finding import find_actors
+from extract.annotate.actors.gazetteer import Hit, WordKind, build_gazetteer
+from extract.annotate.actors.persons import find_persons
+from extract.annotate.citations.finding import find_citations
 from extract.annotate.deadlines import find_deadlines
-from extract.annotate.gazetteer import Hit, WordKind, build_gazetteer
 from extract.annotate.overlaps import settle_overlaps
-from extract.annotate.persons import find_persons
-from extract.annotate.targets import find_targets
+from extract.annotate.targets.finding import find_targets
 from extract.annotate.task_cues import find_task_cues
 from extract.mention import Layer, Mention
 from extract.plan_text import PlanText

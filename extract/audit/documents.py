@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from extract.assemble.urns import urn_word
+from extract.assemble.citations.urns import urn_word
 from extract.audit.identity import Identity
 from extract.audit.mentions import Found
 from extract.audit.register import Register, as_facts

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extract.assemble.issuers import IssuerNames, load_issuers
-from extract.assemble.symbols import Symbol, parse_symbol, repair_symbol
+from extract.assemble.citations.issuers import IssuerNames, load_issuers
+from extract.assemble.citations.symbols import Symbol, parse_symbol, repair_symbol
 from extract.audit.units import UnitReader, load_units, plain_key
 from extract.document_types import DocumentTypes, load_types, strip_marks
 from rules.folding import fold

@@ -21,25 +21,25 @@ def _load_text(path: Path, data: bytes, _: PageOptions) -> LoadedSource:
 
 
 def _load_word(path: Path, data: bytes, _: PageOptions) -> LoadedSource:
-    from extract.loaders.office import load_word  # here: lxml is loaded where it is needed
+    from extract.loaders.word.office import load_word  # here: lxml is loaded where it is needed
 
     return load_word(path, data)
 
 
 def _load_page(path: Path, data: bytes, _: PageOptions) -> LoadedSource:
-    from extract.loaders.html import load_html
+    from extract.loaders.web.html import load_html
 
     return load_html(path, data)
 
 
 def _load_pdf(path: Path, data: bytes, options: PageOptions) -> LoadedSource:
-    from extract.loaders.pdf import load_pdf
+    from extract.loaders.pdf.document import load_pdf
 
     return load_pdf(path, data, options)
 
 
 def _load_image(path: Path, data: bytes, options: PageOptions) -> LoadedSource:
-    from extract.loaders.images import load_image
+    from extract.loaders.scan.images import load_image
 
     return load_image(path, data, options)
 
@@ -96,6 +96,6 @@ def load_folder(folder: Path, options: PageOptions | None = None) -> LoadedSourc
     Raises:
         SourceUnreadableError: A picture cannot be read, or there is no Tesseract.
     """
-    from extract.loaders.images import load_image_folder
+    from extract.loaders.scan.images import load_image_folder
 
     return load_image_folder(folder, options)

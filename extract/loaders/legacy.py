@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from extract.loaded import Remark
-from extract.loaders.text_layer import SyllableModel, Verdict
+from extract.loaders.pdf.text_layer import SyllableModel, Verdict
 from rules.loader import RuleBook
 from rules.rows import Encoding
 from schemas.vocabulary import WarningCode

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from extract.loaded import Box, Cell, Note, Table
 from extract.loaders.page import Grid, PageWords, Word
-from extract.loaders.pdf_layout import PageFlow
-from extract.loaders.pdf_paragraphs import Paragraph, Place
-from extract.loaders.pdf_tables import (
+from extract.loaders.pdf.layout import PageFlow
+from extract.loaders.pdf.paragraphs import Paragraph, Place
+from extract.loaders.pdf.tables import (
     CellWords,
     WholeTable,
     extend_table,

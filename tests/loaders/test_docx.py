@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from extract.loaded import LoadedSource
-from extract.loaders.docx import load_docx
+from extract.loaders.word.docx import load_docx
 from schemas.vocabulary import WarningCode
 from tests.loaders.word_maker import level, lines, load, make_docx, numbered, p, r, table, tc
 
@@ -233,7 +233,7 @@ def test_a_word_file_of_pictures_alone_is_read_as_a_scan(monkeypatch: pytest.Mon
         seen.append(sorted(path.name for path in folder.iterdir()))
         return LoadedSource("Kế hoạch", "image/png", "image (tesseract)", "0" * 64, ocr=True)
 
-    monkeypatch.setattr("extract.loaders.images.load_image_folder", read)
+    monkeypatch.setattr("extract.loaders.scan.images.load_image_folder", read)
     picture = '<w:r><w:pict><v:imagedata r:id="{}"/></w:pict></w:r>'
     body = p(picture.format("image2")) + p(picture.format("image1")) + p(picture.format("logo"))
     pictures = {"image1.png": bytes(30_000), "image2.jpeg": bytes(30_000), "logo.png": bytes(99)}

@@ -6,7 +6,7 @@ import pytest
 
 from extract.errors import SourceUnreadableError
 from extract.loaded import LoadedSource
-from extract.loaders.html import load_html
+from extract.loaders.web.html import load_html
 from schemas.vocabulary import WarningCode
 
 

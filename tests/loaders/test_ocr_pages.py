@@ -12,11 +12,11 @@ from PIL import Image
 from rapidfuzz.distance import Levenshtein
 
 from extract.loaded import LoadedSource
-from extract.loaders.images import load_image, load_image_folder
-from extract.loaders.ocr import has_tesseract
-from extract.loaders.page_image import measure_skew
 from extract.loaders.page_options import OcrOptions, PageOptions
-from extract.loaders.pdf import load_pdf
+from extract.loaders.pdf.document import load_pdf
+from extract.loaders.scan.images import load_image, load_image_folder
+from extract.loaders.scan.ocr import has_tesseract
+from extract.loaders.scan.page_image import measure_skew
 from schemas.vocabulary import WarningCode
 from tests.loaders.page_maker import (
     Mark,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.loaders.page import Word
-from extract.loaders.text_layer import SyllableModel, split_by_verdict
+from extract.loaders.pdf.text_layer import SyllableModel, split_by_verdict
 from rules.loader import load_rules
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from extract.errors import SourceUnreadableError
-from extract.loaders import office
-from extract.loaders.office import find_office, load_word
+from extract.loaders.word import office
+from extract.loaders.word.office import find_office, load_word
 from tests.loaders.word_maker import make_docx, p
 
 RTF = (

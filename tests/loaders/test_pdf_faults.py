@@ -12,10 +12,10 @@ import pytest
 from PIL import Image
 
 from extract.errors import SourceUnreadableError
-from extract.loaders import ocr
-from extract.loaders.images import load_image, load_image_folder
 from extract.loaders.page_options import PageOptions
-from extract.loaders.pdf import load_pdf
+from extract.loaders.pdf.document import load_pdf
+from extract.loaders.scan import ocr
+from extract.loaders.scan.images import load_image, load_image_folder
 from tests.loaders.page_maker import draw_page, make_pdf, paragraph, picture_bytes, scanned_pdf
 
 TEXT = "Kế hoạch phòng cháy, chữa cháy rừng mùa khô năm 2026 trên địa bàn huyện miền núi."
@@ -99,7 +99,7 @@ def test_scan_without_tesseract_says_how_to_get_it(monkeypatch: pytest.MonkeyPat
     def missing() -> str:
         raise ocr.OcrUnavailableError("tesseract")
 
-    monkeypatch.setattr("extract.loaders.pdf.find_tesseract", missing)
+    monkeypatch.setattr("extract.loaders.pdf.document.find_tesseract", missing)
     with pytest.raises(SourceUnreadableError) as caught:
         load_pdf(Path("scan.pdf"), scanned_pdf([draw_page(paragraph(TEXT, 200), 100)]))
     assert caught.value.reason == "ocr_missing"
@@ -110,5 +110,5 @@ def test_text_is_read_without_tesseract(monkeypatch: pytest.MonkeyPatch):
     def missing() -> str:
         raise ocr.OcrUnavailableError("tesseract")
 
-    monkeypatch.setattr("extract.loaders.pdf.find_tesseract", missing)
+    monkeypatch.setattr("extract.loaders.pdf.document.find_tesseract", missing)
     assert load_pdf(Path("plan.pdf"), make_pdf([paragraph(TEXT, 200)]), PageOptions()).text == TEXT

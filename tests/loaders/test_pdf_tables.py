@@ -8,7 +8,7 @@ import pytest
 
 from extract.loaded import LoadedSource
 from extract.loaders.page_options import PageOptions
-from extract.loaders.pdf import load_pdf
+from extract.loaders.pdf.document import load_pdf
 from tests.loaders.page_maker import Mark, Stroke, Text, make_pdf, paragraph, table
 
 EDGES = [85.0, 115.0, 330.0, 440.0, 538.0]

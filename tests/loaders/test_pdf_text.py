@@ -8,7 +8,7 @@ import pytest
 
 from extract.loaded import LoadedSource
 from extract.loaders.page_options import PageOptions
-from extract.loaders.pdf import load_pdf
+from extract.loaders.pdf.document import load_pdf
 from tests.loaders.page_maker import Mark, Text, head, make_pdf, paragraph
 
 NEVER = PageOptions(ocr="never")

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from extract.loaded import LoadedSource
-from extract.loaders.docx import load_docx
+from extract.loaders.word.docx import load_docx
 
 _NAMES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '

@@ -12,7 +12,7 @@ import pypdfium2 as pdfium
 from PIL import Image, ImageDraw
 
 from extract.loaders.page import gather_rows
-from extract.loaders.pdf_words import read_content
+from extract.loaders.pdf.words import read_content
 from rules.folding import fold
 from tests.roundtrip.printed import write_pdf
 from tests.roundtrip.typeset import Typeset

@@ -42,8 +42,8 @@ def _letters(text: str) -> str:
 
 def test_every_letter_of_two_scanned_pages_but_a_few_is_read(tmp_path: Path) -> None:
     from extract.loaders import load_source
-    from extract.loaders.ocr import has_tesseract
     from extract.loaders.page_options import OcrOptions, PageOptions
+    from extract.loaders.scan.ocr import has_tesseract
 
     if not has_tesseract():
         pytest.skip("Tesseract with Vietnamese is not installed")

@@ -19,7 +19,7 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 from docx.table import _Cell
 
-from extract.annotate.tables import find_tables
+from extract.annotate.tables.finding import find_tables
 from extract.loaders.text import load_text
 from extract.normalise.reading import normalise_source
 from extract.plan_text import PlanText

@@ -1,0 +1,1 @@
+"""Find who acts: offices, units, officers, persons."""

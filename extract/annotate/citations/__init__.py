@@ -1,0 +1,1 @@
+"""Find mentions of legal and administrative documents."""

@@ -1,0 +1,1 @@
+"""Find tables of tasks and targets: cells told apart, aligned, or flattened."""

@@ -1,0 +1,1 @@
+"""Find numbers that a plan sets out to reach."""

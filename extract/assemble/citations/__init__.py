@@ -1,0 +1,1 @@
+"""Make records of mentions of documents, and check them."""

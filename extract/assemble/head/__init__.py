@@ -1,0 +1,1 @@
+"""The facts of a document: who issued, signed and receives it."""

@@ -1,0 +1,1 @@
+"""The order of a document: parts, zones, headings, numbering."""

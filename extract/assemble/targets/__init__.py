@@ -1,0 +1,1 @@
+"""Make records of targets, from prose and from tables."""

@@ -1,0 +1,1 @@
+"""Make assignments: of sections, of sentences, of labels, of tables."""

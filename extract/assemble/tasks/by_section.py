@@ -1,0 +1,237 @@
+"""Tasks block by block: under an actor's heading, after an actor's name, in sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from extract.assemble.actors import ActorIndex
+from extract.assemble.tasks.actor_headings import ActorHeadings, SectionRole
+from extract.assemble.tasks.by_label import Label, Labelled, item_of, list_partners
+from extract.assemble.tasks.by_sentence import SentenceTasks, Setting
+from extract.assemble.tasks.drafts import TaskDraft, TaskReader
+from extract.context import Context
+from extract.outline import Block, BlockKind, Zone
+from rules.folding import fold
+
+_FEWEST_LETTERS = 8
+_NOTE = re.compile(r" *\(.*\)[ .;]*\Z")
+_BULLET_RANKS = {"-": 1, "–": 1, "—": 1, "+": 2}
+_DEEPEST_RANK = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """A line that names the actor of the lines under it: ``- Sở Y tế:``.
+
+    Attributes:
+        actor: As written.
+        partners: Named in the line.
+        section: Section of the line.
+        rank: How deep the line stands; what stands deeper belongs to it.
+        role: Of a task that the line opens; None where its own words tell.
+    """
+
+    actor: str
+    partners: tuple[str, ...]
+    section: str | None
+    rank: int
+
+
+class SectionTasks:
+    """Walks the blocks of a plan and gives the tasks of each."""
+
+    def __init__(
+        self, context: Context, actors: ActorIndex, reader: TaskReader, labelled: Labelled
+    ) -> None:
+        self._context, self._plan, self._actors = context, context.plan, actors
+        self._reader, self._labelled = reader, labelled
+        self._headings = ActorHeadings(context, actors)
+        self._sentences = SentenceTasks(context, actors, reader)
+        self._blocks = context.outline.blocks
+
+    def find(self) -> list[TaskDraft]:
+        """Give the tasks of all blocks that labels have not taken, in document order."""
+        found: list[TaskDraft] = []
+        lead: _Lead | None = None
+        last_actor: tuple[str | None, str] | None = None
+        for index, block in enumerate(self._blocks):
+            if block.zone not in {Zone.body, Zone.closing} or index in self._labelled.used:
+                continue
+            role = self._headings.role_of(block)
+            rank = _rank(block)
+            if lead is not None and (lead.section != block.section or rank <= lead.rank):
+                lead = None
+            opened = self._read_lead(index, block, role)
+            if opened is not None:
+                lead = opened
+                continue
+            if index in self._labelled.extras and not role.aims:
+                role = replace(role, assigning=True)  # a line under it says when: it is a task
+            drafts = list(self._read_block(block, role, lead))
+            if not drafts and role.general and last_actor and last_actor[0] == block.section:
+                drafts = list(self._plain_task(block, last_actor[1], 0.6))
+            if drafts and role.general:
+                last_actor = (block.section, drafts[-1].actor)
+            found += (self._add_extras(index, draft) for draft in drafts)
+        return found
+
+    def _read_block(
+        self, block: Block, role: SectionRole, lead: _Lead | None
+    ) -> Iterator[TaskDraft]:
+        is_article = block.marker[:1].isupper() and " " in block.marker
+        if block.kind is BlockKind.heading and not is_article:
+            return
+        if block.zone is Zone.closing:
+            yield from self._read_sentences(block, Setting(True, False, True))
+            return
+        named = self._named_task(block, role)
+        if named is not None:
+            yield named
+            return
+        actor = lead.actor if lead is not None else role.actor.actor if role.actor else None
+        if actor is None or is_article:
+            if not (role.aims and block.kind is not BlockKind.heading):
+                yield from self._read_sentences(block, Setting(role.assigning, is_article))
+            return
+        given = self._given_within(block, actor)
+        if given:
+            yield from given
+            return
+        partners = lead.partners if lead is not None else ()
+        for draft in self._plain_task(block, self._subject_or(block, actor), 1.0):
+            yield replace(draft, partners=partners)
+
+    def _read_lead(self, index: int, block: Block, role: SectionRole) -> _Lead | None:
+        """Read a line that names an actor and ends with a colon, or is nothing but the name."""
+        if block.kind is BlockKind.heading or role.aims or role.general:
+            return None
+        following = self._blocks[index + 1] if index + 1 < len(self._blocks) else None
+        if following is None or following.section != block.section:
+            return None
+        ends = self._plan.text[block.body : block.end].rstrip().endswith(":")
+        if not (ends or _rank(following) > _rank(block)):
+            return None
+        title = self._headings.read_title(block.body, block.end)
+        if title is None or not title.certain or not (role.assigning or (title.told and ends)):
+            return None
+        if (title.acts or not role.assigning) and following.kind not in {
+            BlockKind.bullet,
+            BlockKind.item,
+        }:
+            return None
+        partners = self._reader.read_partners(title.end, block.end)
+        return _Lead(title.actor, partners, block.section, _rank(block))
+
+    def _named_task(self, block: Block, role: SectionRole) -> TaskDraft | None:
+        """Read ``Công an thị trấn: Chủ trì …``: an actor, a colon and the task."""
+        if not role.assigning or role.general:
+            return None
+        colon = self._plan.key.find(":", block.body, block.end)
+        if colon < 0 or colon + 2 >= block.end:
+            return None
+        title = self._headings.read_title(block.body, colon)
+        if title is None or not title.certain or title.acts:
+            return None
+        found = TaskDraft(colon + 1, block.end, title.actor, item=item_of(self._plan.text, block))
+        partners = self._reader.read_partners(title.end, colon)
+        return replace(found, partners=partners)
+
+    def _given_within(self, block: Block, actor: str) -> list[TaskDraft]:
+        """Read a sentence under an actor's heading that gives a task to another."""
+        first = self._reader.cues_between(block.body, block.body + 1)
+        opens = any(cue.parts["cue"] in {"give", "ask"} for cue in first)
+        subject = self._actors.read_list(block.body, block.end, greedy=False)
+        asks = False
+        if subject is not None and subject.verb is not None:
+            verbs = self._reader.cues_between(subject.verb, subject.verb + 1)
+            asks = any(cue.parts["cue"] in {"give", "ask"} for cue in verbs)
+            asks = asks and not _says_again(self._plan.read(subject.start, subject.end), actor)
+        after = block.kind is BlockKind.paragraph and any(
+            cue.parts["cue"] == "ask" for cue in self._reader.cues_between(block.body, block.end)
+        )
+        if not (opens or asks or after):
+            return []
+        return [
+            draft
+            for draft in self._read_sentences(block, Setting(closing=after))
+            if draft.actor != actor
+        ]
+
+    def _subject_or(self, block: Block, actor: str) -> str:
+        """Give the subject of a bullet where it is another than the heading's actor.
+
+        ``- Đồng chí Phó Chủ tịch … trực tiếp tham mưu`` under ``Ban Thường trực``; a subject that
+        begins with the same word says the heading's actor again.
+        """
+        subject = self._actors.read_list(block.body, block.end, greedy=False)
+        if subject is None or subject.verb is None:
+            return actor
+        first = self._actors.at(subject.start)
+        kind = first.parts["kind"] if first is not None else ""
+        if kind not in {"office", "officer"}:
+            return actor
+        own = self._plan.read(subject.start, subject.end)
+        return actor if _says_again(own, actor) else own
+
+    def _plain_task(self, block: Block, actor: str, confidence: float) -> Iterator[TaskDraft]:
+        """Give a whole block as one task, notes and lines that only lead in left out."""
+        text = self._plan.text[block.body : block.end].rstrip()
+        if len(text) < _FEWEST_LETTERS or _NOTE.match(text):
+            return
+        if text.endswith(":") and self._has_deeper(block):
+            return
+        yield TaskDraft(
+            block.body,
+            block.end,
+            actor,
+            item=item_of(self._plan.text, block),
+            confidence=confidence,
+        )
+
+    def _has_deeper(self, block: Block) -> bool:
+        index = self._context.outline.block_index(block.start) + 1
+        if index >= len(self._blocks):
+            return False
+        following = self._blocks[index]
+        return following.component == block.component and _rank(following) > _rank(block)
+
+    def _read_sentences(self, block: Block, setting: Setting) -> Iterator[TaskDraft]:
+        item = item_of(self._plan.text, block)
+        drafts = self._sentences.find(block.body, block.end, setting)
+        for draft in drafts:
+            yield replace(draft, item=item if len(drafts) == 1 else None)
+
+    def _add_extras(self, index: int, draft: TaskDraft) -> TaskDraft:
+        """Add what labels say that name no actor: ``Thời gian hoàn thành: …``."""
+        labels: tuple[Label, ...] = tuple(self._labelled.extras.get(index, ()))
+        values = {
+            label.holds: self._plan.read(label.value_start, label.value_end)
+            for label in reversed(labels)
+            if label.value_start < label.value_end
+        }
+        helps = next((label for label in labels if label.holds == "partners"), None)
+        return replace(
+            draft,
+            partners=draft.partners
+            or (list_partners(self._context, self._actors, helps) if helps else ()),
+            approver=draft.approver or values.get("approver"),
+            due=draft.due or values.get("due"),
+        )
+
+
+def _says_again(subject: str, actor: str) -> bool:
+    """Tell whether a subject says a heading's actor again: both begin with the same word."""
+    return fold(subject).split(" ")[0] == fold(actor).split(" ")[0]
+
+
+def _rank(block: Block) -> int:
+    """Tell how deep a block stands: items above dashes, dashes above pluses, text deepest."""
+    if block.kind is BlockKind.heading:
+        return -1
+    if block.kind is BlockKind.item:
+        return 0
+    if block.kind is BlockKind.bullet:
+        return _BULLET_RANKS.get(block.marker, _DEEPEST_RANK)
+    return _DEEPEST_RANK + 1

@@ -1,0 +1,1 @@
+"""Make dates, recurrences and deadlines of expressions of time."""

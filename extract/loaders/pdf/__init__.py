@@ -1,0 +1,1 @@
+"""PDF: text layers judged, words put in reading order, tables, signatures."""

@@ -1,0 +1,299 @@
+"""Put the words of a page in reading order: columns of head and signature, paragraphs, asides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from extract.loaders.page import Aside, Grid, PageWords, Word, em_of, gather_rows
+from extract.loaders.pdf.paragraphs import Paragraph, Place, measure_margins, split_paragraphs
+from rules.folding import fold
+from rules.loader import RuleBook
+
+
+@dataclass(frozen=True, slots=True)
+class PageFlow:
+    """A page in reading order: paragraphs and tables, asides where they stand."""
+
+    page: PageWords
+    items: tuple[Paragraph | Grid, ...]
+
+
+@dataclass(slots=True)
+class _Zone:
+    """Rows parted by a gutter into a left and a right column."""
+
+    rows: list[list[Word]] = field(default_factory=list)
+    gutter: float = 0.0
+
+
+class PageArranger:
+    """Arranges pages by the patterns of ``rules/pages.toml``."""
+
+    def __init__(self, rules: RuleBook):
+        self._patterns = {pattern.id: pattern.compiled for pattern in rules.patterns("pages")}
+
+    def arrange_all(
+        self, pages: Sequence[PageWords], asides: Sequence[Sequence[Aside]]
+    ) -> Iterator[PageFlow]:
+        """Arrange the pages of a file; a signature block that a page break cuts goes on."""
+        is_open = False
+        for page, beside in zip(pages, asides, strict=True):
+            flow = self.arrange(page, beside, goes_on=is_open)
+            texts = [item for item in flow.items if not _is_aside(item)]
+            is_open = bool(texts) and _ends_in_signature(texts)
+            yield flow
+
+    def arrange(
+        self, page: PageWords, asides: Sequence[Aside] = (), *, goes_on: bool = False
+    ) -> PageFlow:
+        """Arrange one page.
+
+        Args:
+            page: Its words.
+            asides: Words told apart by comparing pages (numbers, running heads).
+            goes_on: Whether the page before ended inside the signature block.
+        """
+        left_out = {id(word) for aside in (*page.asides, *asides) for word in aside.words}
+        words = [word for word in page.words if id(word) not in left_out]
+        stamps, words = self._take_stamps(words)
+        flow = [word for word in words if not any(grid.area.holds(word) for grid in page.grids)]
+        rows = gather_rows(flow)
+        cut, rows = self._take_rest(rows, page) if goes_on else (_Zone(), rows)
+        head, rows = self._take_head(rows, page) if not cut.rows else (cut, rows)
+        signature, before, after = self._take_signature(rows, page)
+        items: list[Paragraph | Grid] = self._columns(
+            head, Place.signature if cut.rows else Place.head
+        )
+        for remark in page.remarks:
+            lines = tuple(tuple(row) for row in gather_rows(remark))
+            items += split_paragraphs(lines, self.is_marked, Place.remark)
+        items += self._body(before, page, None, signature.rows[0] if signature.rows else None)
+        items += self._columns(signature, Place.signature)
+        if signature.rows:
+            items += self._body(after, page, signature.rows[-1], None)
+        every = (*page.asides, *asides, *stamps)
+        top = [_as_paragraph(aside) for aside in every if _is_above(aside, page)]
+        bottom = [_as_paragraph(aside) for aside in every if not _is_above(aside, page)]
+        return PageFlow(page, (*top, *items, *bottom))
+
+    def is_marked(self, text: str) -> bool:
+        """Tell whether a line begins with a number, letter or bullet of the outline."""
+        return self._patterns["pages.marker"].match(text) is not None
+
+    def _body(
+        self,
+        rows: list[list[Word]],
+        page: PageWords,
+        above: list[Word] | None,
+        below: list[Word] | None,
+    ) -> list[Paragraph | Grid]:
+        """Arrange rows under one another, the tables of the page between them."""
+        items: list[Paragraph | Grid] = []
+        bounds = measure_margins(rows)
+        first = above[0].top if above else float("-inf")
+        last = below[0].top if below else float("inf")
+        start = 0
+        for grid in page.grids:
+            if not first <= grid.area.top < last:
+                continue
+            end = start
+            while end < len(rows) and rows[end][0].middle < grid.area.top:
+                end += 1
+            items += split_paragraphs(rows[start:end], self.is_marked, Place.body, bounds)
+            items.append(grid)
+            start = end
+        items += split_paragraphs(rows[start:], self.is_marked, Place.body, bounds)
+        return items
+
+    def _columns(self, zone: _Zone, place: Place) -> list[Paragraph | Grid]:
+        """Read the left column, then the right one, a line a paragraph."""
+        items: list[Paragraph | Grid] = []
+        words = [word for row in zone.rows for word in row]
+        for side in (
+            [word for word in words if (word.x0 + word.x1) / 2 < zone.gutter],
+            [word for word in words if (word.x0 + word.x1) / 2 >= zone.gutter],
+        ):
+            lines: list[tuple[Word, ...]] = []
+            is_subject = False
+            for row in gather_rows(side):
+                text = " ".join(word.text for word in row)
+                goes_on = bool(lines) and not self.is_marked(text)
+                goes_on = goes_on and (
+                    is_subject
+                    or text[0].islower()
+                    or text[0] in "(,;"
+                    or self._breaks_off(lines, text)
+                )
+                if self._patterns["pages.subject"].match(fold(text)):
+                    is_subject, goes_on = True, False
+                if goes_on:
+                    last = items.pop()
+                    assert isinstance(last, Paragraph)
+                    lines = [*last.lines, tuple(row)]
+                else:
+                    lines = [tuple(row)]
+                items.append(Paragraph(tuple(lines), place))
+        return items
+
+    def _breaks_off(self, lines: Sequence[Sequence[Word]], text: str) -> bool:
+        """Tell a line that ends in the middle: at a dash or a comma, or before a date's number."""
+        if lines[-1][-1].text[-1] in "-–,":
+            return True
+        wants = self._patterns["pages.before_number"]
+        last = fold(" ".join(word.text for word in lines[-1]))
+        return text[0].isdigit() and wants.search(last) is not None
+
+    def _take_head(self, rows: list[list[Word]], page: PageWords) -> tuple[_Zone, list[list[Word]]]:
+        """Take the two-column head off the top of the page.
+
+        The gutter is the place that most rows from the top leave free; the head ends above the
+        first row that runs across it, or after a gap below its last row with two columns.
+        """
+        limit = page.height * 0.4
+        near = [row for row in rows if row[0].top < limit]
+        zone = _best_zone(near, page, least=2)
+        if not zone.rows:  # lines of a motto that is broken in two stand between the others
+            zone = _best_zone(near, page, least=1)
+            opens = self._patterns["pages.head_line"]
+            texts = (fold(" ".join(word.text for word in row)) for row in zone.rows[:3])
+            zone = zone if any(map(opens.search, texts)) else _Zone()
+        return zone, rows[len(zone.rows) :]
+
+    def _take_rest(self, rows: list[list[Word]], page: PageWords) -> tuple[_Zone, list[list[Word]]]:
+        """Take the rest of a signature block off the top: recipients to the left, each a bullet."""
+        if not rows or not self.is_marked(" ".join(word.text for word in rows[0])):
+            return _Zone(), rows
+        zone = _best_zone(rows, page, least=1, gap=0.5, is_signature=True)
+        return zone, rows[len(zone.rows) :]
+
+    def _take_signature(
+        self, rows: list[list[Word]], page: PageWords
+    ) -> tuple[_Zone, list[list[Word]], list[list[Word]]]:
+        """Take the block of recipients and signer out of the rows.
+
+        Returns:
+            The block, the rows before it, the rows after it.
+        """
+        for index in range(len(rows) - 1, -1, -1):
+            if rows[index][0].x0 > page.width * 0.45:
+                continue
+            texts = (" ".join(word.text for word in rows[index][:count]) for count in (2, 3))
+            if any(self._patterns["pages.recipients"].match(fold(text)) for text in texts):
+                zone = _best_zone(rows[index:], page, least=1, gap=0.5, is_signature=True)
+                if not zone.rows:
+                    continue
+                start = index
+                while start and rows[start - 1][0].x0 > zone.gutter:
+                    start -= 1  # the signer's side may begin higher than the recipients'
+                end = index + len(zone.rows)
+                zone.rows = rows[start:end]
+                return zone, rows[:start], rows[end:]
+        return _Zone(), rows, []
+
+    def _take_stamps(self, words: list[Word]) -> tuple[list[Aside], list[Word]]:
+        """Take the lines that a digital signature draws off the text."""
+        opens = self._patterns["pages.signature_stamp"]
+        details = self._patterns["pages.signature_detail"]
+        taken: list[Word] = []
+        inside: list[Word] | None = None
+        for group in _groups(words):
+            text = fold(" ".join(word.text for word in group))
+            if opens.match(text):
+                inside = group
+            elif inside is None or not (details.match(text) and _is_near(inside, group)):
+                continue
+            taken += group
+            inside = group
+        if not taken:
+            return [], words
+        ids = {id(word) for word in taken}
+        rest = [word for word in words if id(word) not in ids]
+        return [Aside("signature_stamp", tuple(taken))], rest
+
+
+def _is_aside(item: Paragraph | Grid) -> bool:
+    return isinstance(item, Paragraph) and item.place is Place.aside
+
+
+def _ends_in_signature(items: Sequence[Paragraph | Grid]) -> bool:
+    """Tell whether a page ends with a signature block."""
+    last = items[-1]
+    return isinstance(last, Paragraph) and last.place is Place.signature
+
+
+def _best_zone(
+    rows: Sequence[list[Word]],
+    page: PageWords,
+    least: int,
+    gap: float = 0.6,
+    is_signature: bool = False,
+) -> _Zone:
+    """Find the gutter that the most rows from the first one on leave free."""
+    em = em_of([word for row in rows for word in row])
+    best, best_key = _Zone(), (0, 0, 0.0)
+    step = max(1.0, page.width / 200)
+    gutter = page.width * 0.28
+    while gutter < page.width * 0.7:
+        taken, both, narrowest = 0, 0, page.width
+        for index, row in enumerate(rows):
+            space = _space_at(row, gutter)
+            if space is None or space < gap * em:
+                break
+            has_both = row[0].x0 < gutter < row[-1].x1
+            is_left = row[-1].x1 <= gutter
+            distance = (
+                min(w.top for w in row) - max(w.bottom for w in rows[index - 1]) if index else 0.0
+            )
+            if not is_signature and is_left and both and distance > 0.9 * em:
+                break  # "Kính gửi:" stands apart from the subject above it
+            taken = index + 1
+            if has_both:
+                both += 1
+                narrowest = min(narrowest, space)
+        key = (both, taken, narrowest)
+        if both >= least and key > best_key:
+            best, best_key = _Zone(list(rows[:taken]), gutter), key
+        gutter += step
+    return best
+
+
+def _space_at(row: Sequence[Word], gutter: float) -> float | None:
+    """Give the free space of a row around the gutter; None where a word runs across it."""
+    left = max((word.x1 for word in row if (word.x0 + word.x1) / 2 < gutter), default=None)
+    right = min((word.x0 for word in row if (word.x0 + word.x1) / 2 >= gutter), default=None)
+    if (left is not None and left > gutter) or (right is not None and right < gutter):
+        return None
+    if left is None or right is None:
+        return float("inf")
+    return right - left
+
+
+def _groups(words: Sequence[Word]) -> list[list[Word]]:
+    """Cut rows at wide gaps, so that a stamp beside the text is a group of its own."""
+    groups: list[list[Word]] = []
+    for row in gather_rows(words):
+        em = em_of(row)
+        groups.append([row[0]])
+        for before, word in pairwise(row):
+            if word.x0 - before.x1 > 2.0 * em:
+                groups.append([])
+            groups[-1].append(word)
+    return groups
+
+
+def _is_near(group: Sequence[Word], other: Sequence[Word]) -> bool:
+    em = em_of(group)
+    return other[0].top - group[0].bottom < 1.5 * em and abs(other[0].x0 - group[0].x0) < 3 * em
+
+
+def _is_above(aside: Aside, page: PageWords) -> bool:
+    return bool(aside.words) and aside.words[0].middle < page.height * 0.15
+
+
+def _as_paragraph(aside: Aside) -> Paragraph:
+    if aside.kind in {"rotated", "watermark"}:  # rows of tilted text run through one another
+        return Paragraph((aside.words,), Place.aside, aside.kind)
+    lines = tuple(tuple(row) for row in gather_rows(aside.words))
+    return Paragraph(lines, Place.aside, aside.kind)

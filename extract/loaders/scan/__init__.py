@@ -1,0 +1,1 @@
+"""Pictures of pages: prepared, read with Tesseract, noise told from print."""

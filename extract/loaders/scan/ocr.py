@@ -1,0 +1,235 @@
+"""Read pictures of pages with Tesseract, several pages at a time, each in a process of its own."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import subprocess
+import time
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TypeVar
+
+from PIL import Image, ImageOps
+
+from extract.loaders.page import Area, Word
+from extract.loaders.page_options import OcrOptions
+from extract.loaders.pdf.tables import grids_of_rules
+from extract.loaders.scan.page_image import Prepared, prepare_page
+
+POINTS_AN_INCH = 72.0
+LANGUAGE = "vie"
+TABLE_MODE = 6
+"""Tesseract's segmentation for tables: one block; the others pass over short cells."""
+
+_MARGIN = 20  # pixels of white around a table
+_LINES_A_TABLE = 1_000_000_000  # sets the line numbers of one table apart from another's
+_WORD_LEVEL = "5"
+_STROKES = " _|~`^\u00a6\u2014=<>\\"  # what OCR makes of rules, folds and pen strokes
+_Item = TypeVar("_Item")
+_Result = TypeVar("_Result")
+
+
+class OcrUnavailableError(Exception):
+    """Tesseract, or its data for Vietnamese, is not installed."""
+
+
+@dataclass(frozen=True, slots=True)
+class OcrPage:
+    """What OCR read on one page.
+
+    Attributes:
+        words: In points from the top left of the page, set straight.
+        is_given_up: Whether the time ran out.
+        turned: Quarter turns, anticlockwise, that set the page upright.
+        prepared: The picture as OCR saw it; None where there was nothing to read.
+        rules: Lines of tables, placed like the words.
+    """
+
+    words: tuple[Word, ...]
+    is_given_up: bool = False
+    turned: int = 0
+    prepared: Prepared | None = None
+    rules: tuple[Area, ...] = ()
+
+    @property
+    def confidence(self) -> float:
+        """Mean confidence of the words, by letters; 0.0 where none was read."""
+        letters = sum(len(word.text) for word in self.words)
+        total = sum(len(word.text) * (word.confidence or 0.0) for word in self.words)
+        return total / letters if letters else 0.0
+
+
+@lru_cache(maxsize=1)
+def find_tesseract() -> str:
+    """Give the path of Tesseract.
+
+    Raises:
+        OcrUnavailableError: It is not installed, or knows no Vietnamese.
+    """
+    program = shutil.which("tesseract")
+    if program is None:
+        raise OcrUnavailableError("tesseract")
+    listed = subprocess.run(
+        [program, "--list-langs"], capture_output=True, text=True, timeout=20, check=False
+    )
+    if LANGUAGE not in listed.stdout.split():
+        raise OcrUnavailableError(LANGUAGE)
+    return program
+
+
+def has_tesseract() -> bool:
+    """Tell whether pages can be read by OCR on this machine."""
+    try:
+        find_tesseract()
+    except OcrUnavailableError:
+        return False
+    return True
+
+
+def read_page(image: Image.Image, dpi: float | None, options: OcrOptions) -> OcrPage:
+    """Read the picture of one page.
+
+    A page that reads badly as it stands is tried at the other three quarter turns, and the
+    reading with the most sure letters is taken.
+
+    Args:
+        image: The page.
+        dpi: Its resolution where known.
+        options: How to read.
+
+    Raises:
+        OcrUnavailableError: Tesseract is not there.
+    """
+    page = _read_upright(image, dpi, options)
+    if page.is_given_up or page.confidence >= 0.6 or page.prepared is None:
+        return page
+    if not _shows_ink(page.prepared.image, 0.002):
+        return page
+    best, turned = page, 0
+    for quarter in (1, 2, 3):
+        tried = _read_upright(image.rotate(90 * quarter, expand=True), dpi, options)
+        if _sure_letters(tried) > 1.5 * _sure_letters(best) + 20:
+            best, turned = tried, quarter
+    return replace(best, turned=turned)
+
+
+def read_pages(
+    pages: Iterable[_Item], read: Callable[[_Item], _Result], jobs: int
+) -> Iterator[_Result]:
+    """Read pages at the same time, and give them in order.
+
+    At most ``2 * jobs`` pages are held at a time, so that memory does not grow with their number.
+    ``pages`` is advanced by the caller's thread alone.
+    """
+    if jobs <= 1:
+        yield from map(read, pages)
+        return
+    with ThreadPoolExecutor(jobs) as pool:
+        waiting: list[Future[_Result]] = []
+        try:
+            for page in pages:
+                waiting.append(pool.submit(read, page))
+                if len(waiting) >= 2 * jobs:
+                    yield waiting.pop(0).result()
+            while waiting:
+                yield waiting.pop(0).result()
+        finally:
+            for future in waiting:
+                future.cancel()
+
+
+def parse_tsv(tsv: str) -> list[Word]:
+    """Read the words out of Tesseract's table, in pixels; strokes that are no print left out."""
+    words: list[Word] = []
+    for line in tsv.splitlines()[1:]:
+        cells = line.split("\t")
+        if len(cells) < 12 or cells[0] != _WORD_LEVEL or not cells[11].strip(_STROKES):
+            continue
+        left, top, width, height = (float(cell) for cell in cells[6:10])
+        confidence = max(0.0, float(cells[10])) / 100.0
+        block, paragraph, line_number = (int(cell) for cell in cells[2:5])
+        line_id = 1 + line_number + 1000 * paragraph + 1_000_000 * block
+        words.append(
+            Word(cells[11].strip(), left, top, left + width, top + height, confidence, line=line_id)
+        )
+    return words
+
+
+def _read_upright(image: Image.Image, dpi: float | None, options: OcrOptions) -> OcrPage:
+    prepared = prepare_page(image, dpi, options.steps)
+    ends = time.monotonic() + options.page_seconds
+    areas = _table_areas(prepared)
+    rest = prepared.image.copy() if areas else prepared.image
+    words: list[Word] = []
+    try:
+        for index, area in enumerate(areas, 1):
+            box = (round(area.x0), round(area.top), round(area.x1), round(area.bottom))
+            part = ImageOps.expand(prepared.image.crop(box), _MARGIN, 255)
+            read = _run_tesseract(part, prepared.dpi, TABLE_MODE, ends - time.monotonic())
+            words += [
+                replace(
+                    word,
+                    x0=word.x0 + area.x0 - _MARGIN,
+                    x1=word.x1 + area.x0 - _MARGIN,
+                    top=word.top + area.top - _MARGIN,
+                    bottom=word.bottom + area.top - _MARGIN,
+                    line=word.line + index * _LINES_A_TABLE,
+                )
+                for word in parse_tsv(read)
+            ]
+            rest.paste(255, box)
+        if not areas or _shows_ink(rest):  # Tesseract sees letters on a page of white
+            left = ends - time.monotonic()
+            words += parse_tsv(_run_tesseract(rest, prepared.dpi, options.mode, left))
+    except subprocess.TimeoutExpired:
+        return OcrPage((), is_given_up=True)
+    points = POINTS_AN_INCH / (dpi or prepared.dpi / prepared.scale)
+    rules = tuple(
+        Area(place.x0, place.top, place.x1, place.bottom)
+        for rule in prepared.rules
+        for place in [prepared.to_page(Word("", *rule), points)]
+    )
+    placed = tuple(prepared.to_page(word, points) for word in words)
+    return OcrPage(placed, prepared=prepared, rules=rules)
+
+
+def _table_areas(prepared: Prepared) -> list[Area]:
+    """Give the areas of the tables of a picture, in its pixels."""
+    factor = POINTS_AN_INCH / prepared.dpi
+    rules = [Area(*(edge * factor for edge in rule)) for rule in prepared.rules]
+    return [
+        Area(*(edge / factor for edge in (area.x0, area.top, area.x1, area.bottom)))
+        for area in (grid.area for grid in grids_of_rules(rules))
+    ]
+
+
+def _run_tesseract(image: Image.Image, dpi: float, mode: int, seconds: float) -> str:
+    picture = io.BytesIO()
+    image.save(picture, "PPM")
+    command = [
+        find_tesseract(), "stdin", "stdout", "-l", LANGUAGE, "--psm", str(mode),
+        "--dpi", str(min(2400, max(70, round(dpi)))), "-c", "tessedit_do_invert=0", "tsv",
+    ]  # fmt: skip
+    done = subprocess.run(
+        command,
+        input=picture.getvalue(),
+        capture_output=True,
+        timeout=max(0.01, seconds),
+        env={**os.environ, "OMP_THREAD_LIMIT": "1"},
+        check=False,
+    )
+    return done.stdout.decode("utf-8", "replace")
+
+
+def _shows_ink(image: Image.Image, share: float = 0.0002) -> bool:
+    """Tell whether a picture shows enough dark for a text."""
+    counts = image.histogram()
+    return sum(counts[:128]) > share * sum(counts)
+
+
+def _sure_letters(page: OcrPage) -> int:
+    return sum(len(word.text) for word in page.words if (word.confidence or 0.0) >= 0.7)

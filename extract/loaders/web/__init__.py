@@ -1,0 +1,1 @@
+"""Web pages: the plan among the menus, its paragraphs and tables."""

@@ -1,0 +1,1 @@
+"""Word files and their kin: paragraphs, automatic numbers, tables, pictures."""
