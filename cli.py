@@ -94,6 +94,16 @@ Password = Annotated[
     str | None,
     typer.Option("--password", metavar="TEXT", help="Opens encrypted PDFs."),
 ]
+PageSeconds = Annotated[
+    float,
+    typer.Option(
+        "--page-seconds",
+        metavar="SECONDS",
+        min=1,
+        help="Time that OCR may take for one page; then the page is given up, with a warning.",
+    ),
+]
+PAGE_SECONDS = 60.0
 
 
 @app.command(
@@ -132,7 +142,12 @@ def convert(
     ] = None,
     time_limit: Annotated[
         float,
-        typer.Option("--time-limit", metavar="SECONDS", min=1, help="For one file, in a worker."),
+        typer.Option(
+            "--time-limit",
+            metavar="SECONDS",
+            min=1,
+            help="For one file, in a worker; for each page that OCR reads, --page-seconds more.",
+        ),
     ] = 900,
     memory_limit: Annotated[
         int, typer.Option("--memory-limit", metavar="MB", min=1, help="For one worker.")
@@ -144,6 +159,7 @@ def convert(
         bool, typer.Option("--fresh", help="Convert all files, also those that did not change.")
     ] = False,
     ocr: OcrOption = Ocr.auto,
+    page_seconds: PageSeconds = PAGE_SECONDS,
     password: Password = None,
     to: Annotated[
         str,
@@ -189,7 +205,8 @@ def convert(
 
     is_ray = engine is EngineName.ray  # there a worker is one core
     workers = 1 if is_ray else jobs or (1 if _is_one_file(inputs) else _cores())
-    pages = _page_options(ocr, password, 1 if is_ray else jobs or _cores())
+    at_a_time = 1 if is_ray else jobs or _cores()
+    pages = _page_options(ocr, password, page_seconds, at_a_time)
     with _errors_told():
         book = load_rules(rules)
         written = parse_formats(to)
@@ -216,6 +233,7 @@ def show(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="One plan.")],
     rules: Rules = None,
     ocr: OcrOption = Ocr.auto,
+    page_seconds: PageSeconds = PAGE_SECONDS,
     password: Password = None,
 ) -> None:
     """Show one plan: its text with the records marked in colour, then the records.
@@ -230,7 +248,7 @@ def show(
         from extract.loaders import load_source
         from extract.pipeline import Converter
 
-        loaded = load_source(file, options=_page_options(ocr, password, _cores()))
+        loaded = load_source(file, options=_page_options(ocr, password, page_seconds, _cores()))
         plan = Converter(book).convert(loaded, file.name)
         console.print_plan(Console(), book, plan, loaded.text)
 
@@ -369,6 +387,9 @@ def audit(
             "--group", metavar="UNIT", help="Count by place as written, or by place_now (2025)."
         ),
     ] = "place",
+    ocr: OcrOption = Ocr.auto,
+    page_seconds: PageSeconds = PAGE_SECONDS,
+    password: Password = None,
     rules: Rules = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print no summary.")] = False,
 ) -> None:
@@ -388,7 +409,8 @@ def audit(
         _check_inputs(book, [folder], out)
         from extract.audit.run import run_audit
 
-        outcome = run_audit(folder, out, book, question, registry, sources)
+        pages = _page_options(ocr, password, page_seconds, _cores())
+        outcome = run_audit(folder, out, book, question, registry, sources, pages=pages)
     for failure in outcome.failures:
         print(failure, file=sys.stderr)
     if not quiet:
@@ -409,10 +431,10 @@ def _is_one_file(inputs: list[Path]) -> bool:
     return len(inputs) == 1 and inputs[0].is_file()
 
 
-def _page_options(ocr: Ocr, password: str | None, jobs: int) -> PageOptions:
+def _page_options(ocr: Ocr, password: str | None, page_seconds: float, jobs: int) -> PageOptions:
     from extract.loaders.page_options import OcrOptions, PageOptions
 
-    return PageOptions(ocr.value, OcrOptions(jobs=jobs), password)
+    return PageOptions(ocr.value, OcrOptions(jobs, page_seconds), password)
 
 
 def _cores() -> int:
@@ -423,16 +445,28 @@ def _run(book: RuleBook, inputs: list[Path], out: Path, options: Options, quiet:
     """Convert, showing how far it is."""
     from extract import batch
 
-    handler = logging.FileHandler(out / batch.LOG_NAME, encoding="utf-8", delay=True)
+    try:
+        with (
+            _logged(out / batch.LOG_NAME),
+            console.show_progress(Console(stderr=True), book, quiet=quiet) as tell,
+        ):
+            return batch.convert_folder(inputs, out, options, tell)
+    except KeyboardInterrupt:  # the second Ctrl-C
+        _refuse(book.message("run.interrupted"), ExitCode.interrupted)
+
+
+@contextmanager
+def _logged(path: Path | None) -> Iterator[None]:
+    """Put what the program logs into a file, made where there is anything; None drops it."""
+    handler: logging.Handler = logging.NullHandler()
+    if path is not None:
+        handler = logging.FileHandler(path, encoding="utf-8", delay=True)
     handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
     logger = logging.getLogger("boctach")
     logger.addHandler(handler)
     logger.propagate = False
     try:
-        with console.show_progress(Console(stderr=True), book, quiet=quiet) as tell:
-            return batch.convert_folder(inputs, out, options, tell)
-    except KeyboardInterrupt:  # the second Ctrl-C
-        _refuse(book.message("run.interrupted"), ExitCode.interrupted)
+        yield
     finally:
         logger.removeHandler(handler)
         handler.close()
@@ -445,12 +479,17 @@ def _run_on_cluster(
     for module in ("ray", "fsspec"):
         if find_spec(module) is None:
             _refuse(book.message("usage.missing_ray"))
+    from extract.batch import LOG_NAME
     from extract.cluster.converting import convert_on_cluster
     from extract.cluster.storage import as_url
 
     _check_inputs(book, [path for path in inputs if as_url(path) is None], out)
+    log = out / LOG_NAME if as_url(out) is None else None
     try:
-        with console.show_progress(Console(stderr=True), book, quiet=quiet) as tell:
+        with (
+            _logged(log),
+            console.show_progress(Console(stderr=True), book, quiet=quiet) as tell,
+        ):
             return convert_on_cluster(inputs, out, options, tell, workers=workers)
     except OSError as error:
         _refuse(f"{out}: {error}", ExitCode.input_file)

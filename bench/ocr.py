@@ -1,17 +1,18 @@
 """What each step of preparing a scanned page gains: word error rates with and without it.
 
     python -m bench.ocr [FOLDER]
+    python -m bench.ocr --scans [--pages 20 100 200]
 
 FOLDER holds ``page-*.jpg`` and ``page.truth.txt``; without it only pages made here are read.
+With ``--scans``: time and memory of scans of many pages (`bench.long_scans`).
 Words are lower-cased, punctuation counts as space.
 """
 
 from __future__ import annotations
 
+import argparse
 import re
 import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -19,9 +20,9 @@ from pathlib import Path
 from PIL import Image
 from rapidfuzz.distance import Levenshtein
 
+from bench.long_scans import measure_scans
 from extract.errors import SourceUnreadableError
 from extract.loaders.page_options import OcrOptions, PageOptions, Steps
-from extract.loaders.pdf.document import load_pdf
 from extract.loaders.scan.images import load_image, open_pages
 from tests.loaders.page_maker import (
     Mark,
@@ -29,7 +30,6 @@ from tests.loaders.page_maker import (
     draw_page,
     paragraph,
     picture_bytes,
-    scanned_pdf,
     spoil,
     stamp,
     table,
@@ -93,10 +93,22 @@ def read_plain(data: bytes) -> str:
 
 
 def main() -> None:
-    """Print one table of word error rates, and what a second job gains."""
+    """Measure what the command line asks for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", nargs="?", type=Path)
+    parser.add_argument("--scans", action="store_true")
+    parser.add_argument("--pages", type=int, nargs="+", default=[20, 100, 200])
+    options = parser.parse_args()
+    if options.scans:
+        measure_scans(options.pages)
+    else:
+        compare_steps(options.folder)
+
+
+def compare_steps(folder: Path | None) -> None:
+    """Print one table of word error rates."""
     pages: list[tuple[str, bytes, str]] = []
-    if len(sys.argv) > 1:
-        folder = Path(sys.argv[1])
+    if folder is not None:
         truth = (folder / "page.truth.txt").read_text(encoding="utf-8")
         pages += [(p.stem, p.read_bytes(), truth) for p in sorted(folder.glob("page-*.jpg"))]
     pages += made_pages()
@@ -111,11 +123,6 @@ def main() -> None:
         rates = [word_error_rate(_try(read, data), truth) for _, data, truth in pages]
         shown = " | ".join(f"{rate:.1f}" for rate in (*rates, sum(rates) / len(rates)))
         print(f"| {name} | {shown} |", flush=True)
-    scan = scanned_pdf([draw_page(paragraph(pages[-2][2][:900], 100)) for _ in range(20)])
-    for jobs in (1, 2):
-        begin = time.perf_counter()
-        load_pdf(Path("scan.pdf"), scan, PageOptions(reading=OcrOptions(jobs=jobs)))
-        print(f"20 pages, jobs={jobs}: {time.perf_counter() - begin:.1f} s", flush=True)
 
 
 def _try(read: Callable[[bytes], str], data: bytes) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import stat
 import zipfile
 import zlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from extract.errors import SourceUnreadableError
 
@@ -32,7 +33,7 @@ def list_members(path: Path) -> tuple[str, ...]:
     Raises:
         SourceUnreadableError: It is broken, has names that lead out of it, or holds too much.
     """
-    return tuple(sorted(_members(path)))
+    return tuple(sorted(_open(path).members))
 
 
 def read_member(path: Path, name: str) -> bytes:
@@ -42,14 +43,15 @@ def read_member(path: Path, name: str) -> bytes:
         SourceUnreadableError: It is encrypted, itself an archive, or too large; or as
             `list_members`.
     """
-    info = _members(path)[name]
+    opened = _open(path)
+    info = opened.members[name]
     if PurePosixPath(name).suffix.lower() == SUFFIX:
         raise SourceUnreadableError(path, "archive_nested", {"name": name})
     if info.flag_bits & 1:
         raise SourceUnreadableError(path, "archive_encrypted")
     limit = min(MAX_MEMBER_BYTES, max(info.compress_size * MAX_RATIO, _SMALL))
     try:
-        with zipfile.ZipFile(path) as archive, archive.open(info) as member:
+        with opened.archive.open(info) as member:
             data = member.read(limit + 1)  # the size that the archive tells may be a lie
     except OSError as error:
         raise SourceUnreadableError.from_os(path, error) from error
@@ -73,23 +75,35 @@ def find_single(path: Path, suffixes: Collection[str]) -> str:
     return names[0]
 
 
-def _members(path: Path) -> Mapping[str, zipfile.ZipInfo]:
+class _Opened(NamedTuple):
+    archive: zipfile.ZipFile
+    members: Mapping[str, zipfile.ZipInfo]
+
+
+def _open(path: Path) -> _Opened:
     try:
         state = path.stat()
     except OSError as error:
         raise SourceUnreadableError.from_os(path, error) from error
-    return _list_once(path, state.st_mtime_ns, state.st_size)
+    return _open_once(path, state.st_mtime_ns, state.st_size)
 
 
-@lru_cache(maxsize=4)  # else an archive of many plans is listed again for each
-def _list_once(path: Path, changed: int, size: int) -> Mapping[str, zipfile.ZipInfo]:
+@lru_cache(maxsize=2)  # else the list of an archive of many plans is read again for each
+def _open_once(path: Path, changed: int, size: int) -> _Opened:
     try:
-        with zipfile.ZipFile(path) as archive:
-            infos = archive.infolist()
+        archive = zipfile.ZipFile(path)  # closes itself when it leaves the cache
     except OSError as error:
         raise SourceUnreadableError.from_os(path, error) from error
     except _BROKEN as error:
         raise SourceUnreadableError(path, "archive_broken") from error
+    try:
+        return _Opened(archive, _check_members(path, archive.infolist()))
+    except BaseException:
+        archive.close()
+        raise
+
+
+def _check_members(path: Path, infos: Sequence[zipfile.ZipInfo]) -> Mapping[str, zipfile.ZipInfo]:
     if len(infos) > MAX_MEMBERS:
         raise SourceUnreadableError(
             path, "archive_too_large", {"what": f"{len(infos)} > {MAX_MEMBERS}"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -58,6 +58,18 @@ def pick_code(code: str, known: Iterable[str]) -> str | None:
     return like.pop() if len(like) == 1 else None
 
 
+def unique_bare(names: Mapping[str, str]) -> dict[str, str]:
+    """Give names by their spelling without marks, where that is the spelling of one alone.
+
+    >>> unique_bare({"kếhoạch": "Kế hoạch", "thôngtri": "Thông tri"})["kehoach"]
+    'Kế hoạch'
+    """
+    found: dict[str, set[str]] = {}
+    for spelling, name in names.items():
+        found.setdefault(strip_marks(spelling), set()).add(name)
+    return {bare: next(iter(like)) for bare, like in found.items() if len(like) == 1}
+
+
 class TypeWord(NamedTuple):
     """A type word as read: its canonical name, and whether it was written right."""
 
@@ -72,6 +84,7 @@ class DocumentTypes:
         rows = rules.rows(DocumentType, "document_types")
         extra = rules.rows(Abbreviation, "document_types")
         self._names = {squeeze(name): row.name for row in rows for name in (row.name, *row.aliases)}
+        self._bare = unique_bare(self._names)
         self._families: dict[str, set[str]] = {}
         self._codes: dict[str, list[tuple[str, str]]] = {}
         self._codes_of: dict[str, set[str]] = {row.name: set() for row in rows}
@@ -96,6 +109,10 @@ class DocumentTypes:
     def name_of(self, words: str) -> str | None:
         """Give the canonical name that words spell, spaces aside: "Nghịquyết"; else None."""
         return self._names.get(squeeze(words))
+
+    def bare_name_of(self, words: str) -> str | None:
+        """Give the type whose name words spell but for their marks: "Nghi quyêt"; else None."""
+        return self._bare.get(strip_marks(squeeze(words)))
 
     def name_of_code(self, code: str, family: str = "state") -> str | None:
         """Give the type that a code stands for in a family's symbols; None where it is none."""
@@ -169,10 +186,12 @@ class DocumentTypes:
         if short is not None:
             fitting = self.names_for(code) if code == written.strip() else ()
             return TypeWord(fitting[-1] if short not in fitting and fitting else short, True)
-        for name in self.names_for(code) if code else ():
-            if _is_like(written, name):
-                return TypeWord(name, False)
-        return None
+        bare = self.bare_name_of(written)
+        if bare is not None and (code is None or self.fits(bare, code)):
+            return TypeWord(bare, False)
+        like = [name for name in (self.names_for(code) if code else ()) if _is_like(written, name)]
+        best = max(like, key=lambda name: fuzz.ratio(squeeze(written), squeeze(name)), default=None)
+        return TypeWord(best, False) if best is not None else None
 
 
 def _is_like(written: str, name: str) -> bool:

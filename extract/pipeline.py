@@ -23,7 +23,7 @@ from extract.assemble.tasks.from_tables import assemble_table_assignments
 from extract.assemble.tasks.records import assemble_assignments
 from extract.assemble.times.deadlines import assemble_deadlines
 from extract.context import Context
-from extract.loaded import LoadedSource
+from extract.loaded import LoadedSource, Note
 from extract.mention import Layer
 from extract.normalise.reading import normalise_source
 from extract.outline import Outline
@@ -33,8 +33,11 @@ from schemas.assignment import Assignment
 from schemas.base import Record
 from schemas.citation import Citation
 from schemas.finding import PlanWarning
-from schemas.plan import Plan, Section, Source
+from schemas.plan import Plan, Section, Source, SourceNote
 from schemas.target import Target
+from schemas.vocabulary import NoteKind
+
+_NOTED = frozenset(NoteKind)
 
 R = TypeVar("R", bound=Record)
 
@@ -88,6 +91,7 @@ class Converter:
             loader=loaded.loader,
             ocr=loaded.ocr,
             furniture=plan.furniture,
+            notes=_source_notes(loaded.notes),
         )
         facts = resolve_document(plan, outline, self.rules, source)
         return Context(plan, outline, mentions, self.rules, facts.document), facts
@@ -118,6 +122,16 @@ class Converter:
         return tuple(
             sorted(found, key=lambda one: (one.start or -1, one.end or -1, one.code.value))
         )
+
+
+def _source_notes(notes: Iterable[Note]) -> tuple[SourceNote, ...]:
+    """Give what was seen beside the text, each once: a watermark stands on every page."""
+    found: dict[tuple[str, str], SourceNote] = {}
+    for note in notes:
+        if note.kind in _NOTED and note.text.strip():
+            made = SourceNote(kind=NoteKind(note.kind), text=note.text.strip(), page=note.page)
+            found.setdefault((note.kind, made.text), made)
+    return tuple(found.values())
 
 
 def _targets(context: Context) -> tuple[Target, ...]:

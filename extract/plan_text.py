@@ -37,8 +37,9 @@ class PlanText:
     furniture: tuple[tuple[int, int], ...] = ()
     pages: tuple[int, ...] = ()
     boxes: tuple[Box, ...] = ()
-    key: str = field(init=False, repr=False)
-    """``text`` folded for matching, one character for each of its own (`rules.folding.fold`)."""
+    key: str = field(default="", repr=False)
+    """``text`` folded for matching, one character for each of its own (`rules.folding.fold`);
+    given, it may have misread syllables put right (`extract.normalise.misread`)."""
 
     def __post_init__(self) -> None:
         """Check that the three arrays agree, and fold the text.
@@ -50,7 +51,10 @@ class PlanText:
             raise ValueError(
                 f"{len(self.text)} characters, {len(self.starts)} starts, {len(self.ends)} ends"
             )
-        object.__setattr__(self, "key", fold(self.text))
+        if not self.key:
+            object.__setattr__(self, "key", fold(self.text))
+        if len(self.key) != len(self.text):
+            raise ValueError(f"{len(self.text)} characters, {len(self.key)} in the key")
 
     def to_source(self, start: int, end: int) -> tuple[int, int]:
         """Give the source offsets of a plan span.

@@ -14,6 +14,9 @@ _TONES = (
 _TONE_MAP = dict(_TONES)
 _TONE_PATTERN = re.compile("|".join(_TONE_MAP))
 
+LOOKALIKES = str.maketrans("ÐƉð", "ĐĐđ")
+"""Letters of other tongues that look like Đ and are typed or read for it, one for one."""
+
 _MARKS = str.maketrans(
     {
         **dict.fromkeys("‐‑‒–—―−", "-"),
@@ -21,9 +24,9 @@ _MARKS = str.maketrans(
         **dict.fromkeys("‘’", "'"),
         **dict.fromkeys("\u00a0\u2007\u202f\t", " "),
         "％": "%",
+        "ð": "đ",
         "∕": "/",
         "⁄": "/",
-        "ð": "đ",  # U+00F0, the Icelandic letter, typed or read for đ
     }
 )
 

@@ -29,7 +29,7 @@ MODELS: Mapping[str, type[Model]] = {
 }
 """Models that have a schema of their own, by its name; ``plan`` is the whole file."""
 
-OPTIONAL = frozenset({"boxes"})
+OPTIONAL = frozenset({"boxes", "notes"})
 """Fields that are left out where they are empty."""
 
 

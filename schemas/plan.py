@@ -14,7 +14,7 @@ from schemas.deadline import Deadline
 from schemas.finding import PlanWarning
 from schemas.officer import Officer
 from schemas.target import Target
-from schemas.vocabulary import Authority, ComponentKind, Level
+from schemas.vocabulary import Authority, ComponentKind, Level, NoteKind
 
 SCHEMA_VERSION: Literal["1"] = "1"
 
@@ -39,6 +39,14 @@ class Component(Model):
     end: int = Field(ge=1, description="One past the last code point in the source text.")
 
 
+class SourceNote(Model):
+    """Something seen on a page that is no part of the text: a digital signature, a watermark."""
+
+    kind: NoteKind
+    text: str = Field(min_length=1, description="For a signature: who signed, and when.")
+    page: int | None = Field(ge=1, description="First page where it stands; null for the file.")
+
+
 class Source(Model):
     """Where the text came from and how it was read."""
 
@@ -52,6 +60,11 @@ class Source(Model):
         default=(),
         description="Stretches of the source text left out of the reading: page numbers, "
         "running heads, marks of markup.",
+    )
+    notes: tuple[SourceNote, ...] = Field(
+        default=(),
+        exclude_if=lambda notes: not notes,
+        description="Digital signatures, their stamps, watermarks and text set across the page.",
     )
 
 

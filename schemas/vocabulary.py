@@ -26,6 +26,15 @@ class Authority(StrEnum):
     TUQ = "TUQ"  # thừa ủy quyền: by delegation
 
 
+class NoteKind(StrEnum):
+    """What was seen on a page beside its text."""
+
+    signature = "signature"  # digital, as the file tells it
+    signature_stamp = "signature_stamp"  # what the program that signed drew on the page
+    watermark = "watermark"
+    rotated = "rotated"
+
+
 class ComponentKind(StrEnum):
     """Kinds of parts that one file may hold."""
 

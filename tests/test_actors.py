@@ -69,6 +69,48 @@ def find(text: str) -> list[tuple[str, str]]:
         ),
         ("Đảng ủy UBND xã lãnh đạo", [("Đảng ủy UBND xã", "lãnh đạo")]),
         ("SỞ NỘI VỤ", [("SỞ NỘI VỤ", "")]),
+        # A syllable of a name that is a verb or opens an office elsewhere.
+        (
+            "Giao Cục Nhà giáo và Cán bộ quản lý giáo dục theo dõi",
+            [("Cục Nhà giáo và Cán bộ quản lý giáo dục", "theo dõi")],
+        ),
+        ("UBND thành phố Hải Phòng chỉ đạo", [("UBND thành phố Hải Phòng", "chỉ đạo")]),
+        (
+            "Công ty TNHH MTV Khai thác công trình thủy lợi tỉnh vận hành",
+            [("Công ty TNHH MTV Khai thác công trình thủy lợi tỉnh", "vận hành")],
+        ),
+        (
+            "Các chi bộ trực thuộc Đảng ủy xã rà soát",
+            [("Các chi bộ trực thuộc Đảng ủy xã", "rà soát")],
+        ),
+        ("Các chi bộ trực thuộc rà soát", [("Các chi bộ trực thuộc", "rà soát")]),
+        ("Thủ trưởng các đơn vị thuộc Bộ lập", [("Thủ trưởng các đơn vị thuộc Bộ", "lập")]),
+        ("Công đoàn Bệnh viện vận động", [("Công đoàn Bệnh viện", "vận động")]),
+        (
+            "Hội Liên hiệp Thanh niên Việt Nam tỉnh vận động",
+            [("Hội Liên hiệp Thanh niên Việt Nam tỉnh", "vận động")],
+        ),
+        ("Văn phòng Sở Nội vụ tham mưu", [("Văn phòng Sở Nội vụ", "tham mưu")]),
+        # Names that a hyphen joins, listed or not; a hyphen before another actor parts.
+        (
+            "Phòng Vật tư - Thiết bị y tế, Khoa Hồi sức - Cấp cứu tham mưu",
+            [("Phòng Vật tư - Thiết bị y tế", ""), ("Khoa Hồi sức - Cấp cứu", "tham mưu")],
+        ),
+        ("Trung tâm GDNN-GDTX mở lớp", [("Trung tâm GDNN-GDTX", "mở")]),
+        ("Phòng Tài chính - Kếhoạch lập dự toán", [("Phòng Tài chính - Kếhoạch", "lập")]),
+        (
+            "Phòng Kinh tế - UBND xã rà soát",
+            [("Phòng Kinh tế", ""), ("UBND xã", "rà soát")],
+        ),
+        (
+            "Ban Quản lý rừng phòng hộ Nam Đông tuần tra",
+            [("Ban Quản lý rừng phòng hộ Nam Đông", "tuần tra")],
+        ),
+        ("Phó Trưởng phòng Nghiệp vụ theo dõi", [("Phó Trưởng phòng Nghiệp vụ", "theo dõi")]),
+        (
+            "Thuế tỉnh, Hải quan khu vực VIII thu",
+            [("Thuế tỉnh", ""), ("Hải quan khu vực VIII", "thu")],
+        ),
     ],
 )
 def test_actors(text: str, expected: list[tuple[str, str]]) -> None:
@@ -89,6 +131,10 @@ def test_actors(text: str, expected: list[tuple[str, str]]) -> None:
         "Hội nghị trực tuyến",
         "kinh tế - xã hội",
         "báo cáo kết quả",
+        "khoa học và công nghệ phát triển",
+        "họp trực tuyến, lưu trữ trực tiếp",
+        "công trình thủy lợi",
+        "thẩm định dự án theo quy trình",
     ],
 )
 def test_no_actors(text: str) -> None:

@@ -97,11 +97,13 @@ def test_pipe_table_of_targets() -> None:
 | 3 | Số trường đạt chuẩn quốc gia | Trường | 4 | từ 5 trở lên |
 | 4 | Đường thôn có đèn chiếu sáng | % | - | - |
 | 5 | Xếp loại chính quyền | | Khá | Tốt |
+| 6 | Số chuỗi liên kết | | 22 chuỗi | tối thiểu 25 chuỗi |
 """
     assert read_targets(text) == [
-        ("≤ 2,5", 2.5, "%", Comparator.le.value, "Tỷ lệ hộ nghèo", "năm 2025"),
-        ("1.250", 1250.0, "Tỷ đồng", "eq", "Thu ngân sách trên địa bàn", "năm 2025"),
-        ("từ 5 trở lên", 5.0, "Trường", "ge", "Số trường đạt chuẩn quốc gia", "năm 2025"),
+        ("2,5", 2.5, "%", Comparator.le.value, "Tỷ lệ hộ nghèo", None),
+        ("1.250", 1250.0, "Tỷ đồng", "eq", "Thu ngân sách trên địa bàn", None),
+        ("5", 5.0, "Trường", "ge", "Số trường đạt chuẩn quốc gia", None),
+        ("25 chuỗi", 25.0, "chuỗi", "ge", "Số chuỗi liên kết", None),
     ]
 
 

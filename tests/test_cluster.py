@@ -19,6 +19,7 @@ from extract.batch import Job, Options, Outcome, Settings, convert_folder
 from extract.batch.jobs import make_converting
 from extract.cluster.converting import UrlError, convert_on_cluster
 from extract.cluster.storage import Store, as_url, mirror_inputs, upload_results
+from extract.loaders.page_options import OcrOptions, PageOptions
 
 pytestmark = pytest.mark.ray
 
@@ -40,6 +41,11 @@ def make_dying(settings: Settings) -> Callable[[Job], Outcome]:
                 os.kill(os.getpid(), signal.SIGKILL)
         if name == "slow.txt":
             time.sleep(60)
+        if name == "pages.txt":
+            told = settings.pages.reading.on_page
+            assert told is not None
+            told()
+            time.sleep(4)
         return convert(job)
 
     return one
@@ -102,6 +108,19 @@ def test_a_file_that_always_kills_and_one_that_never_ends_are_failures(
         ("f.txt", "convert"),
         ("slow.txt", "convert"),
     ]
+    assert "tiến trình của cụm máy bị dừng" in summary.failures[1].reason
+    assert "quá 2 giây" in summary.failures[2].reason
+
+
+@pytest.mark.usefixtures("cluster")
+def test_pages_read_by_ocr_have_time_of_their_own(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "pages.txt").write_text(TEXT, encoding="utf-8")
+    pages = PageOptions(reading=OcrOptions(page_seconds=60))
+    options = Options(time_limit=2, pages=pages)
+    summary = convert_on_cluster([folder], tmp_path / "out", options, make=make_dying)
+    assert (summary.plans, summary.failures) == (1, ())
 
 
 @pytest.mark.usefixtures("cluster")

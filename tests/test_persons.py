@@ -35,6 +35,12 @@ def find(text: str) -> list[tuple[str, str]]:
         ("đồng chí Hoàng Thị Ban phụ trách chung", [("Hoàng Thị Ban", "")]),
         ("đồng chí Vàng A Páo và đồng chí Y Krai Niê", [("Vàng A Páo", ""), ("Y Krai Niê", "")]),
         ("đồng chí Nguyễn ĐứcMạnh", [("Nguyễn ĐứcMạnh", "")]),  # a space lost
+        # Ranks and degrees, with a word of address or without.
+        ("đồng chí Thượng tá Vi Văn Lợi - Trưởng Công an", [("Vi Văn Lợi", "Trưởng Công an")]),
+        ("ThS. Tạ Thị Mai Hoa - Phó Trưởng khoa", [("Tạ Thị Mai Hoa", "Phó Trưởng khoa")]),
+        ("PGS.TS. Lê Thị Na, Phó Hiệu trưởng", [("Lê Thị Na", "Phó Hiệu trưởng")]),
+        ("cán bộ đầu mối: Phan Thu Trang (ĐT 0203)", [("Phan Thu Trang", "")]),
+        ("Người tiếp nhận hồ sơ: Hồ Văn Sáu, chuyên viên", [("Hồ Văn Sáu", "chuyên viên")]),
     ],
 )  # fmt: skip
 def test_persons(text: str, expected: list[tuple[str, str]]) -> None:
@@ -51,6 +57,10 @@ def test_persons(text: str, expected: list[tuple[str, str]]) -> None:
         "tỉnh Bà Rịa - Vũng Tàu",
         "các đồng chí trong Ban Thường trực",
         "đường Nguyễn Văn Linh",
+        "Địa điểm: Trường Tiểu học Lê Lợi",
+        "đầu mối: Sở Tài chính",
+        "phụ trách: Phan Đình",  # two syllables after a label: as likely a place
+        "cấp tiến sĩ. Đổi mới chương trình",
     ],
 )
 def test_no_persons(text: str) -> None:

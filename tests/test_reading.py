@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from extract.loaded import LoadedSource
 from extract.normalise.reading import normalise_source, read_stretch
 from extract.plan_text import PlanText
-from rules.folding import fold
+from rules.folding import LOOKALIKES, fold
 from rules.loader import load_rules
 
 
@@ -127,7 +127,7 @@ def test_any_text_keeps_its_places(source: str) -> None:
         stretch = source[plan.starts[index] : plan.ends[index]]
         assert plan.starts[index] < plan.ends[index]
         if char not in " \n":
-            assert char in unicodedata.normalize("NFC", stretch)
+            assert char in unicodedata.normalize("NFC", stretch).translate(LOOKALIKES)
     assert list(plan.starts) == sorted(plan.starts)
 
 
@@ -147,3 +147,19 @@ def test_folding_keeps_length(text: str) -> None:
 def test_tone_marks_fold_to_one_place() -> None:
     assert fold("Hòa ỦY thủy") == fold("Hoà UỶ thuỷ") == "hoà uỷ thuỷ"
     assert fold("hoàn toàn của") == "hoàn toàn của"
+
+
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [
+        ("hoàn thành trưóc ngày 15/6", "hoàn thành trước ngày 15/6"),
+        ("Quyêt định phê duyêt", "quyết định phê duyệt"),
+        ("HÐND thị xã", "hđnd thị xã"),
+        ("đường Đăk Nông, Pleiku, wifi", "đường đăk nông, pleiku, wifi"),
+        ("căn cú, thực hiên", "căn cú, thực hiên"),  # syllables that Vietnamese has
+    ],
+)
+def test_key_has_misread_syllables_put_right(written: str, key: str) -> None:
+    plan = read(written)
+    assert plan.key == key
+    assert len(plan.text) == len(written)

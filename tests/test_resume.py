@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 import cli
 from extract import batch
 from extract.batch import versions
+from rules.errors import ExitCode
 from tests.faults.runs import make_plans, read_results
 
 
@@ -137,6 +138,28 @@ def test_results_that_cannot_be_made_again_leave_the_tables(folder: Path, out: P
     _, summary = convert(folder, out)
     assert (summary.plans, summary.gone) == (2, 0)
     assert documents(out) == ["xa-0/000.txt", "xa-2/002.txt"]
+
+
+@pytest.mark.parametrize("text", ["{}", "no json", '{"schema_version": "1"}'])
+def test_a_result_edited_into_nonsense_whose_input_is_gone_is_told_and_kept(
+    folder: Path, out: Path, text: str
+) -> None:
+    (folder / "xa-1" / "001.txt").unlink()
+    result = out / "xa-1" / "001.txt.json"
+    good = result.read_text(encoding="utf-8")
+    result.write_text(text, encoding="utf-8")
+    (folder / "new.txt").write_text("KẾ HOẠCH\n", encoding="utf-8")
+    for expected in (["new.txt"], []):  # told again the next time
+        done, summary = convert(folder, out)
+        assert (done, summary.exit_code) == (expected, ExitCode.input_file)
+        assert [failure.document for failure in summary.failures] == ["xa-1/001.txt"]
+        assert "đã bị sửa" in summary.failures[0].reason
+        assert documents(out) == ["new.txt", "xa-0/000.txt", "xa-2/002.txt"]
+        assert "xa-1/001.txt" in (out / "failures.csv").read_text(encoding="utf-8-sig")
+        assert result.read_text(encoding="utf-8") == text
+    result.write_text(good, encoding="utf-8")
+    assert convert(folder, out)[1].failures == ()
+    assert "xa-1/001.txt" in documents(out)
 
 
 def test_a_second_folder_joins_the_results_of_the_first(

@@ -59,6 +59,23 @@ Phát triển kinh tế - xã hội năm 2026
         'tư công">95%</target> kế hoạch vốn trở lên.',
         # "trở lên" of a grade is not the number's
         "<target value=80 comparator=eq>80%</target> công chức có trình độ đại học trở lên.",
+        # OCR takes 1 and 0 for letters: the value is put right, the text kept
+        "<target value=100 unit=% comparator=eq>l00%</target> hộ nghèo được cấp thẻ bảo hiểm y tế.",
+        "Trẻ em dưới 6 tuổi được cấp thẻ đạt <target value=100>lOO %</target>.",
+        'Ít nhất <target value=90 comparator=ge indicator="hộ dân có bình chữa cháy">9O%</target> '
+        "hộ dân có bình chữa cháy.",
+        # A later level of the same measure has its own time
+        "Đến năm 2027, tỷ lệ hộ dùng nước sạch đạt <target value=80>80%</target>; đến năm 2030 đạt "
+        '<target value=95 indicator="tỷ lệ hộ dùng nước sạch" due="đến năm 2030">95%</target>.',
+        # The deadline of one part of a sentence is not that of another
+        "<target value=100 due=null>100%</target> bếp ăn được kiểm tra; <target value=90 "
+        'due="trước ngày 30/9/2026">90%</target> hộ kinh doanh ký cam kết trước ngày 30/9/2026; '
+        "giảm <target value=5 due=null direction=decrease>5%</target> số ca ngộ độc.",
+        # What is said of a share, and the object of the number before
+        'Trong đó <target value=40 indicator="lao động nữ">40%</target> là lao động nữ.',
+        "Sàng lọc trước sinh đạt <target value=60>60%</target> bà mẹ mang thai, sàng lọc sơ sinh "
+        'đạt <target value=70 indicator="sàng lọc sơ sinh">70%</target> trẻ mới sinh.',
+        "Tốc độ tăng năng suất lao động đạt <target value=7 comparator=ge>7%</target>/năm trở lên.",
         # Beyond a hundred the share is named
         'Thu ngân sách đạt <target value=105 unit="% dự toán">105%</target> dự toán.',
     ],
@@ -92,11 +109,85 @@ def test_targets(marked: str, convert_text: Callable[[str], Any]) -> None:
         "Áp dụng tiêu chuẩn TCVN ISO 9001:2015.",
         "Bố trí 02 công chức trực tại Bộ phận Một cửa.",
         "Đạt 250%.",  # absurd, and of nothing
+        "Trong 5 năm 2016 - 2020, xảy ra 43 vụ; mới có 74% cơ sở bảo đảm điều kiện.",
+        "Mỗi tổ có tối thiểu 70% số hộ là hộ nghèo theo khoản 3 Điều 21 Nghị định.",
+        "Áp dụng đối với dự án sử dụng từ 30% vốn nhà nước trở lên.",
+        "Lập 03 bộ hồ sơ gửi trước ngày 20/5/2026.",
+        "Tổ chức họp 01 tháng 01 lần.",
     ],
 )
 def test_no_targets(text: str, convert_text: Callable[[str], Any]) -> None:
     """A number that reports, rules or merely counts is no target."""
     assert convert_text(f"- {text}").targets == ()
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # Nouns that no list holds are counted where a verb of making or a floor stands before
+        'Trồng mới <target value=1200 unit=ha indicator="rừng sản xuất">1.200 ha</target> rừng sản '
+        'xuất, khoán bảo vệ <target value=15000 unit=ha indicator="rừng tự nhiên">15.000 ha'
+        "</target> rừng tự nhiên.",
+        'Lắp đặt bổ sung <target value=20 unit="cụm loa">20 cụm loa</target> truyền thanh.',
+        "Không để xảy ra quá <target value=2 comparator=le>02 vụ cháy</target> lớn.",
+        "Thành lập ít nhất <target value=3 comparator=ge>03 điểm</target> tư vấn cộng đồng.",
+        # So many of so many; rates; whom a task reaches
+        "Có <target value=3 unit=xã>3/12 xã</target> đạt chuẩn nông thôn mới nâng cao.",
+        'Đạt <target value=18 unit="tiêu chí">18/19 tiêu chí</target>.',
+        'Số giường bệnh đạt <target value=32 unit="giường/vạn dân">32 giường/vạn dân</target>; '
+        '<target value=11.5 unit="bác sĩ/10.000 dân">11,5 bác sĩ/10.000 dân</target>.',
+        "Tỷ suất mắc lao dưới <target value=95 comparator=lt>95 ca/100.000 dân</target>.",
+        'Hỗ trợ sinh kế cho <target value=45 indicator="Hỗ trợ sinh kế">45 hộ nghèo</target>.',
+        # The size of what is counted before the number
+        "Sản lượng lúa <target value=52000 unit=tấn>52.000 tấn</target>.",
+        'Tuổi thọ trung bình đạt <target value=75 unit=tuổi indicator="Tuổi thọ trung bình">75 tuổi'
+        "</target>; số năm sống khỏe đạt trên <target value=68 unit=năm>68 năm</target>.",
+        'Nồng độ bụi trung bình năm không quá <target value=45 indicator="Nồng độ bụi trung bình '
+        'năm">45 µg/m3</target>.',
+        "Rút ngắn thời gian giải quyết thủ tục từ 15 ngày xuống còn <target value=10 "
+        'indicator="thời gian giải quyết thủ tục">10 ngày</target>.',
+        'Mỗi đội có ít nhất <target value=1 unit=máy due="trước mùa mưa bão">01 máy</target> bơm '
+        "trước mùa mưa bão.",
+        # Sizes, ages and grades that say of which things
+        "<target value=100>100%</target> tàu cá có chiều dài từ 15 m trở lên lắp thiết bị.",
+        "Trên <target value=85>85%</target> người dân từ 14 tuổi trở lên có tài khoản.",
+        "Có <target value=5 comparator=ge>05 sản phẩm</target> trở lên được công nhận từ 3 sao trở "
+        "lên.",
+        "Triển khai 05 nhiệm vụ, 03 nhóm giải pháp.",
+        # What the deadline and its verb are
+        'Sửa chữa <target value=215 indicator="căn nhà cho hộ nghèo" due="trước ngày 30/11/2026">'
+        "215 căn nhà</target> cho hộ nghèo, hoàn thành trước ngày 30/11/2026.",
+    ],
+)
+def test_counts_in_goals(marked: str, convert_text: Callable[[str], Any]) -> None:
+    """A part that sets goals makes a level of what it counts, unless it only describes."""
+    text, expected = parse_marked(f"{HEAD}II. MỤC TIÊU\n- {marked}\n")
+    assert as_marks(convert_text(text).targets, expected) == expected
+
+
+def test_a_report_below_the_goals(convert_text: Callable[[str], Any]) -> None:
+    """What was reached is told in its own part, also where that stands below the goals."""
+    text, expected = parse_marked(
+        f"{HEAD}II. MỤC TIÊU\n1. Đánh giá chung\nTỷ lệ bao phủ bảo hiểm y tế tăng lên 95,1%.\n"
+        '2. Mục tiêu đến năm 2030\n- Tỷ lệ bao phủ đạt <target value=98 due="đến năm 2030">98%'
+        "</target>.\n"
+    )
+    assert as_marks(convert_text(text).targets, expected) == expected
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        'Tổ chức <target value=2 due="trong quý II/2026">02 hội thi</target> trong quý II/2026.',
+        "Đưa <target value=40>40 lao động</target> đi làm việc ở nước ngoài trong năm 2026.",
+        "Treo 50 băng rôn tại trụ sở.",  # no day to reach it by
+        "Năm 2025 đã tổ chức 15 lớp tập huấn.",
+    ],
+)
+def test_counts_in_tasks(marked: str, convert_text: Callable[[str], Any]) -> None:
+    """Elsewhere a count is a level where it is made by a day."""
+    text, expected = parse_marked(f"{HEAD}III. NHIỆM VỤ\n- {marked}\n")
+    assert as_marks(convert_text(text).targets, expected) == expected
 
 
 @pytest.mark.parametrize(

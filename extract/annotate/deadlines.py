@@ -61,8 +61,12 @@ class _Reading:
 
     def before(self, context_id: str, start: int, floor: int) -> bool:
         """Tell whether the words that end at ``start`` fit a context pattern."""
+        return self.match_before(context_id, start, floor) is not None
+
+    def match_before(self, context_id: str, start: int, floor: int) -> re.Match[str] | None:
+        """Give the words that end at ``start`` and fit a context pattern."""
         low = max(floor, start - _CONTEXT_WINDOW)
-        return self.pattern(context_id).search(self.key, low, start) is not None
+        return self.pattern(context_id).search(self.key, low, start)
 
     def opens(self, start: int, floor: int) -> bool:
         """Tell whether a sentence, a bullet or a parenthesis begins at ``start``."""
@@ -103,6 +107,11 @@ def _find_events(reading: _Reading) -> Iterator[Mention]:
         if pattern_id.startswith("event.") and pattern.can_match(reading.key):
             for match in pattern.compiled.finditer(reading.key):
                 end = match.start() + len(match[0].rstrip())
+                floor = reading.key.rfind("\n", 0, match.start()) + 1
+                if reading.after("context.told", end) or reading.before(
+                    "context.past", match.start(), floor
+                ):
+                    continue
                 yield Mention(match.start(), end, Layer.deadline, rule_id=pattern_id)
 
 
@@ -250,10 +259,11 @@ def _is_year_of_doing(reading: _Reading, expression: TimeExpression, floor: int)
     start = expression.start
     opens = reading.opens(start, floor)
     if expression.units[0].kind is UnitKind.stage and not expression.lead:
-        return False
+        return opens and reading.after("context.goal", expression.end)
     if expression.lead:
-        if reading.before("context.vision", start, floor):
-            return False
+        vision = reading.match_before("context.vision", start, floor)
+        if vision is not None:  # a heading of its own, or the second half of a strategy's title
+            return reading.opens(vision.start(), floor)
         if expression.lead.keys() == {"place"} and reading.before("context.report", start, floor):
             return False
         separate = opens or reading.key[max(floor, start - 2) : start].rstrip().endswith(",")

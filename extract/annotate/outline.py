@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extract.document_types import strip_marks
 from extract.mention import Layer, Mention
 from extract.plan_text import PlanText
 from rules.loader import RuleBook
 from rules.rows import Pattern, union
 
 _BULLETS = frozenset({"dash", "plus", "dot"})
+_ROMAN_SLIPS = str.maketrans("l1|", "III")
+_SURE_GROUPS = ("recital_sure", "recipients", "addressees")
 _SEARCHED = frozenset({"date", "motto_inside"})  # may stand behind the other column of a head
 LONGEST_MARKER = 60
 """Characters that a marker and the start of what follows it may take."""
@@ -30,6 +33,7 @@ class BlockRules:
         any_marker: Fits where any marker does.
         heads: Lines of a head, by name.
         cues: Words that open a paragraph; the name of the group that fits is the cue.
+        bare_cues: Those of them that are sure, without marks: OCR loses some in ``Căn cứ``.
     """
 
     markers: tuple[Pattern, ...]
@@ -37,6 +41,7 @@ class BlockRules:
     any_marker: re.Pattern[str]
     heads: tuple[tuple[str, Pattern], ...]
     cues: re.Pattern[str]
+    bare_cues: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -49,6 +54,10 @@ def load_block_rules(rules: RuleBook) -> BlockRules:
         f"(?P<{group}>{'|'.join(map(re.escape, rules.words('sections', group)))})"
         for group in groups
     )
+    bare = (
+        f"(?P<{group}>{'|'.join(map(re.escape, map(strip_marks, rules.words('sections', group))))})"
+        for group in _SURE_GROUPS
+    )
     return BlockRules(
         markers=markers,
         numbers=tuple(one for one in markers if one.values["style"] not in _BULLETS),
@@ -57,6 +66,7 @@ def load_block_rules(rules: RuleBook) -> BlockRules:
             (one.id.split(".")[1], one) for one in patterns if not one.id.startswith("marker.")
         ),
         cues=re.compile(rf"(?:{'|'.join(cues)})(?!\w)"),
+        bare_cues=re.compile(rf"(?:{'|'.join(bare)})(?!\w)"),
     )
 
 
@@ -119,7 +129,8 @@ def _match_first(text: str, patterns: Sequence[Pattern]) -> tuple[int, Pattern |
     for pattern in patterns:
         match = pattern.compiled.match(text)
         if match is not None:
-            return match.end(), pattern, match["marker"].strip("( ")
+            marker = match["marker"] or match["marker_"].translate(_ROMAN_SLIPS)
+            return match.end(), pattern, marker.strip("( ")
     return 0, None, ""
 
 
@@ -140,6 +151,8 @@ def _find_cue(text: str, body: str, known: BlockRules) -> tuple[str, int]:
         if match:
             return name, match.end()
     match = known.cues.match(body)
+    if match is None:
+        match = known.bare_cues.match(strip_marks(body[:LONGEST_MARKER]))
     return (match.lastgroup or "", match.end()) if match else ("", 0)
 
 

@@ -18,6 +18,7 @@ _SHORT_HYPHEN = re.compile(expand_classes(r"(?<=[\p{Lu}]) ?- ?(?=[\p{Lu}]{2})"))
 _HYPHEN = re.compile(r"(?<=[^\W\d_]) ?[-–—] ?(?=[^\W\d_])")
 _AMPERSAND = re.compile(expand_classes(r" ?& ?(?=[\p{Lu}])"))
 _SHORT = re.compile(expand_classes(r"[\p{Lu}][\p{Lu}&]{1,9}(?:-[\p{Lu}]{2,6})?(?![\w-])"))
+_TITLE_KINDS = frozenset({"officer", "staff"})
 _ASIDE = re.compile(r" ?\([^()\n]{1,160}\)")
 
 
@@ -57,6 +58,21 @@ class ActorList:
         return self.items[-1 - self.companions][1]
 
 
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """The titles of a person, one after another, in plan offsets; the verb that follows them."""
+
+    start: int
+    end: int
+    verb: tuple[int, int] | None
+
+
+@lru_cache(maxsize=8)
+def _title_joiner(rules: RuleBook) -> re.Pattern[str]:
+    any_of = "|".join(map(re.escape, rules.words("offices", "conjunction")))
+    return re.compile(rf" ?(?:[,-]|(?<= )(?:{any_of})(?= )) ?")
+
+
 @lru_cache(maxsize=8)
 def _verb_pattern(rules: RuleBook) -> re.Pattern[str]:
     verbs = sorted(rules.words("assignments", "verb"), key=len, reverse=True)
@@ -82,25 +98,67 @@ class ActorIndex:
             person.spans.get("before", (person.start, 0))[0]: person
             for person in context.mentions[Layer.person]
         }
+        self._names = {one.start for one in self._persons.values() if "before" in one.spans}
+        self._title_joiner = _title_joiner(context.rules)
         self._joiner = _list_joiner(context.rules)
         self._verbs = _verb_pattern(context.rules)
         self._together = tuple(context.rules.words("assignments", "together"))
+
+    def read_titles(self, person: Mention) -> Titles | None:
+        """Read the titles after a name: ``- Trưởng phòng Kinh tế, Ủy viên thường trực``."""
+        if "after" not in person.spans:
+            return None
+        found, at = None, person.spans["after"][0]
+        while (title := self._mentioned(at)) is not None and title.parts["kind"] in _TITLE_KINDS:
+            verb = title.spans.get("verb")
+            start = found.start if found is not None else at
+            found = Titles(start, title.end, verb)
+            joiner = self._title_joiner.match(self._plan.key, title.end)
+            if verb is not None or joiner is None:
+                break
+            at = joiner.end()
+        return found
 
     def _read_person(self, start: int) -> Mention | None:
         """Give a person addressed here as an actor: ``đồng chí Lê An - Phó Chủ tịch UBND xã``."""
         person = self._persons.get(start)
         if person is None:
             return None
-        end, verb = person.end, None
-        if "after" in person.spans:
-            office = self.at(person.spans["after"][0])
+        titles = self.read_titles(person)
+        end, verb = (titles.end, titles.verb) if titles is not None else (person.end, None)
+        if titles is None and "after" in person.spans:
+            office = self._mentioned(person.spans["after"][0])
             if office is not None:
                 end, verb = office.end, office.spans.get("verb")
         if verb is None:
-            found = self._verbs.match(self._plan.key, end)
+            aside = self.skip_aside(end, len(self._plan.key))
+            found = self._verbs.match(self._plan.key, aside)
             verb = found.span("verb") if found is not None else None
         spans = {"verb": verb} if verb is not None else {}
         return Mention(start, end, Layer.actor, {"kind": "person"}, person.rule_id, spans)
+
+    def verb_at(self, start: int) -> bool:
+        """Tell whether a word here is what a task begins with."""
+        return self._verbs.match(self._plan.key, start) is not None
+
+    def is_name_at(self, start: int) -> bool:
+        """Tell whether a name begins here whose word of address stands before it."""
+        return start in self._names
+
+    def lists_persons(self, start: int, limit: int) -> bool:
+        """Tell whether persons are named here with their titles and nothing to do."""
+        while self._plan.key.startswith(" ", start):
+            start += 1
+        person = self._read_person(start)
+        if person is None or "verb" in person.spans or person.end > limit:
+            return False
+        end = self.skip_aside(person.end, limit)
+        return not self._plan.key[end : min(end + 2, limit)].strip(" ,.;/")
+
+    def _mentioned(self, start: int) -> Mention | None:
+        index = bisect_left(self._starts, start)
+        found = index < len(self._starts) and self._starts[index] == start
+        return self._mentions[index] if found else None
 
     def between(self, start: int, end: int) -> Sequence[Mention]:
         """Give the actors that begin in a stretch."""
@@ -108,10 +166,8 @@ class ActorIndex:
 
     def at(self, start: int) -> Mention | None:
         """Give the actor that begins here, a person addressed by name among them."""
-        index = bisect_left(self._starts, start)
-        if index < len(self._starts) and self._starts[index] == start:
-            return self._mentions[index]
-        return self._read_person(start)
+        found, person = self._mentioned(start), self._read_person(start)
+        return person if found is None or (person and person.end > found.end) else found
 
     def read_list(self, start: int, limit: int, greedy: bool = True) -> ActorList | None:
         """Read the actors named from here on, joined by commas and the like.

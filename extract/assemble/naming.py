@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from enum import Enum
 from functools import lru_cache
 
 from extract.plan_text import PlanText
 from rules.folding import fold
 from rules.loader import RuleBook
-from rules.rows import Abbreviation, Name
+from rules.rows import Abbreviation, Issuer, Name
 
 _SPACES = re.compile(r"\s+")
+_ROMAN = re.compile(r"[IVX]+")
+
+
+class _Field(Enum):
+    """Whether words name a field of work ("Phòng" + "Cảnh sát giao thông")."""
+
+    none = 0
+    begins = 1
+    inside = 2
 
 
 @lru_cache(maxsize=8)
@@ -52,6 +62,7 @@ def recase(text: str, plan: PlanText, rules: RuleBook) -> str:
     """
     if not text.isupper():
         return text
+    text = _write_out_units(text, rules)
     folded = fold(text)
     at = plan.key.find(folded)
     while at >= 0:
@@ -63,15 +74,40 @@ def recase(text: str, plan: PlanText, rules: RuleBook) -> str:
 
 
 @lru_cache(maxsize=8)
+def _unit_pattern(rules: RuleBook) -> tuple[re.Pattern[str], Mapping[str, str]]:
+    units = {
+        short.rstrip("."): row.name.upper()
+        for row in rules.rows(Name, "document")
+        if row.kind == "unit"
+        for short in row.abbreviations
+    }
+    shorts = "|".join(map(re.escape, sorted(units, key=len, reverse=True)))
+    return re.compile(rf"(?<![\w-])(?P<short>{shorts})(?:\.\s*|\s+)(?=[^\W\d_]{{2}})"), units
+
+
+def _write_out_units(text: str, rules: RuleBook) -> str:
+    """Write out the words for units before a name: ``TP. HỒ CHÍ MINH``."""
+    pattern, units = _unit_pattern(rules)
+    return pattern.sub(lambda match: f"{units[match['short']]} ", text)
+
+
+@lru_cache(maxsize=8)
 def _known_names(rules: RuleBook) -> tuple[re.Pattern[str], Mapping[str, str]]:
     known: dict[str, str] = {}
     for group in ("document", "offices", "issuers", "officers"):
         for row in rules.rows(Name, group):
             for name in (row.name, *row.aliases):
                 known.setdefault(fold(name), name)
-    for group in ("agency", "party_committee"):
-        for word in rules.words("document", group):
-            known.setdefault(word, word)
+    for issuer in rules.rows(Issuer, "issuers"):
+        head, _, field = issuer.name.partition(" ")
+        if fold(head) in rules.words("document", "ministry") and field:
+            known.setdefault(fold(field), field)
+    for word in (
+        *rules.words("document", "agency"),
+        *rules.words("document", "party_committee"),
+        *rules.words("officers", "acting"),
+    ):
+        known.setdefault(word, word)
     names = sorted(map(re.escape, known), key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(names)})(?!\w)"), known
 
@@ -82,13 +118,54 @@ def _recase_words(text: str, rules: RuleBook) -> str:
     folded = fold(text)
     pieces: list[str] = []
     at = 0
+    heads = rules.words("document", "field_head")
+    ends = _field_ends(rules)
+    field = _Field.none
     for match in pattern.finditer(folded):
-        pieces.append(_capitalise(text[at : match.start()], keep))
-        pieces.append(known[match[0]])
+        between = text[at : match.start()]
+        pieces.append(_write_words(between, keep, rules, field))
+        goes_on = field is not _Field.none and between.strip() and match[0] not in ends
+        pieces.append(match[0] if goes_on else known[match[0]])
         at = match.end()
-    pieces.append(_capitalise(text[at:], keep))
+        field = _Field.inside if goes_on else _Field.begins if match[0] in heads else _Field.none
+    pieces.append(_write_words(text[at:], keep, rules, field))
     out = "".join(pieces)
     return out[:1].upper() + out[1:]
+
+
+@lru_cache(maxsize=8)
+def _field_ends(rules: RuleBook) -> frozenset[str]:
+    """Give the words that end the name of a field: those of bodies and units."""
+    units = (fold(row.name) for row in rules.rows(Name, "document"))
+    groups = ("agency", "party_committee")
+    return frozenset(
+        (*units, *(word for group in groups for word in rules.words("document", group)))
+    )
+
+
+def _write_words(text: str, keep: Mapping[str, str], rules: RuleBook, field: _Field) -> str:
+    """Write words that no gazetteer has: a field of work in small letters, else capitals.
+
+    Args:
+        text: In capitals.
+        keep: Abbreviations.
+        rules: For the words that join two fields, each with its capital.
+        field: Whether the words begin a field, or go on with one.
+    """
+    words = text.split()
+    if field is _Field.none or not words:
+        return _capitalise(text, keep)
+    joins = rules.words("document", "joins_fields")
+    before = ["", *(fold(word) for word in words)]
+    written: list[str] = []
+    for index, word in enumerate(words):
+        opens = before[index] in joins or (index == 0 and field is _Field.begins)
+        if opens and fold(word) not in joins:
+            written.append(_capitalise(word, keep))
+        else:
+            written.append(word if word in keep or _ROMAN.fullmatch(word) else word.lower())
+    space, rest = " " * text[:1].isspace(), " " * text[-1:].isspace()
+    return f"{space}{' '.join(written)}{rest}"
 
 
 def _capitalise(text: str, keep: Mapping[str, str]) -> str:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from extract.context import Context
 from extract.document_types import alternation
+from extract.outline import Zone
 from rules.folding import fold
 from rules.loader import RuleBook
 from rules.rows import Abbreviation, DocumentType, Issuer
@@ -38,10 +39,27 @@ class PlaceNames:
         self._provinces = context.rules.words("citations", "province_level")
         self._own: dict[str, str] = {}
         self._counts: dict[str, Counter[str]] = {}
-        for level, name in self._read(context.document.issuer or ""):
+        issuer = context.document.issuer or ""
+        for level, name in self._read(issuer):
+            self._own.setdefault(level, name)
+        own = self.read_issuer_place(issuer)
+        if own is not None:  # the Party's committees name a level too: Tỉnh ủy Cà Mau
+            self._own.setdefault(*own)
+        for level, name in self._read_head(context):
             self._own.setdefault(level, name)
         for level, name in self._read(context.plan.text, context.plan.key):
             self._counts.setdefault(level, Counter())[name] += 1
+
+    def _read_head(self, context: Context) -> list[tuple[str, str]]:
+        """Read the places of the bodies above the issuer: ``UBND TỈNH ĐỒNG THÁP``."""
+        found: list[tuple[str, str]] = []
+        for block in context.outline.blocks:
+            text = context.plan.text[block.start : block.end]
+            is_head = block.component == 0 and block.zone is Zone.head
+            if is_head and text.isupper() and not block.cue.startswith("motto"):
+                words = (word[:1] + word[1:].lower() for word in text.split())
+                found += self._read(" ".join(words))
+        return found
 
     def name_of(self, level: str) -> str | None:
         """Give the place of a level that the plan means when it names none.

@@ -11,7 +11,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from extract.errors import FileError, OutputError
-from extract.loaded import LoadedSource
+from extract.loaders.page_options import PageOptions
 from rules.errors import BoctachError, ExitCode
 from rules.loader import RuleBook, load_rules
 from schemas.plan import Plan
@@ -56,6 +56,7 @@ def read_input(
     out: Path,
     sources: Path | None = None,
     progress: Progress | None = None,
+    pages: PageOptions | None = None,
 ) -> AuditInput:
     """Read a folder of converted plans where it holds any, else convert the plans in it.
 
@@ -66,14 +67,15 @@ def read_input(
         sources: Folder of the source texts of converted plans; a text is taken where its bytes
             have the hash that the conversion noted.
         progress: Told before each file.
+        pages: How PDF and pictures are read.
 
     Raises:
         NothingToAuditError: Neither plans nor converted plans are there.
     """
     converted = _find_converted(folder, out)
     if converted:
-        return _read_converted(converted, folder, sources, progress)
-    return _convert(folder, rules, out, progress)
+        return _read_converted(converted, folder, sources, progress, pages)
+    return _convert(folder, rules, out, progress, pages)
 
 
 def _find_converted(folder: Path, out: Path) -> list[Path]:
@@ -89,7 +91,11 @@ def _find_converted(folder: Path, out: Path) -> list[Path]:
 
 
 def _read_converted(
-    paths: Sequence[Path], folder: Path, sources: Path | None, progress: Progress | None
+    paths: Sequence[Path],
+    folder: Path,
+    sources: Path | None,
+    progress: Progress | None,
+    pages: PageOptions | None,
 ) -> AuditInput:
     plans: dict[str, Plan] = {}
     texts: dict[str, str] = {}
@@ -105,13 +111,15 @@ def _read_converted(
             continue
         name = plan.document.source.path
         plans[name] = plan
-        text = _find_text(plan, path, folder, sources)
+        text = _find_text(plan, path, folder, sources, pages)
         if text is not None:
             texts[name] = text
     return AuditInput(tuple(plans.values()), texts, tuple(failures))
 
 
-def _find_text(plan: Plan, path: Path, folder: Path, sources: Path | None) -> str | None:
+def _find_text(
+    plan: Plan, path: Path, folder: Path, sources: Path | None, pages: PageOptions | None
+) -> str | None:
     """Give a converted plan's source text: beside its JSON, or where the source is."""
     beside = path.with_name(path.name.removesuffix(".json") + ".source.txt")
     if beside.is_file():
@@ -121,13 +129,21 @@ def _find_text(plan: Plan, path: Path, folder: Path, sources: Path | None) -> st
         if source is None or not source.is_file():
             continue
         if hashlib.sha256(source.read_bytes()).hexdigest() == plan.document.source.sha256:
-            return _load(source).text
+            from extract.loaders import load_source
+
+            return load_source(source, options=pages).text
     return None
 
 
-def _convert(folder: Path, rules: RuleBook, out: Path, progress: Progress | None) -> AuditInput:
+def _convert(
+    folder: Path,
+    rules: RuleBook,
+    out: Path,
+    progress: Progress | None,
+    pages: PageOptions | None,
+) -> AuditInput:
     from extract.inputs import find_inputs
-    from extract.loaders import LOADERS
+    from extract.loaders import LOADERS, load_input
     from extract.pipeline import Converter
 
     found = find_inputs([folder], tuple(sorted(LOADERS)), out)
@@ -141,19 +157,13 @@ def _convert(folder: Path, rules: RuleBook, out: Path, progress: Progress | None
         if progress is not None:
             progress(done, len(found.files), file.document)
         try:
-            loaded = _load(file.path)
+            loaded = load_input(file, pages)
         except FileError as error:
             failures.append(str(error))
             continue
         plans.append(converter.convert(loaded, file.document))
         texts[file.document] = loaded.text
     return AuditInput(tuple(plans), texts, tuple(failures))
-
-
-def _load(path: Path) -> LoadedSource:
-    from extract.loaders import load_source
-
-    return load_source(path)
 
 
 def make_folder(out: Path) -> None:

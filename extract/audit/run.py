@@ -11,6 +11,7 @@ from extract.audit.page import write_page
 from extract.audit.report import build_report
 from extract.audit.selecting import has_severity, select_findings
 from extract.errors import OutputError
+from extract.loaders.page_options import PageOptions
 from extract.writers.audit_files import write_audit
 from rules.errors import ExitCode
 from rules.loader import RuleBook, load_registry
@@ -40,6 +41,7 @@ def run_audit(
     registry: Path | None = None,
     sources: Path | None = None,
     progress: Progress | None = None,
+    pages: PageOptions | None = None,
 ) -> AuditOutcome:
     """Audit a folder and write the report.
 
@@ -51,6 +53,7 @@ def run_audit(
         registry: Folder of the user's entries, on top of ours; None.
         sources: Where the source texts of converted plans are; None.
         progress: Told before each file.
+        pages: How PDF and pictures are read.
 
     Raises:
         RulesError: A mistake in the register.
@@ -58,7 +61,7 @@ def run_audit(
         OutputError: The report cannot be written.
     """
     entries = load_registry(*([registry] if registry is not None else []))
-    found = read_input(folder, rules, out, sources, progress)
+    found = read_input(folder, rules, out, sources, progress, pages)
     report = build_report(found.plans, found.texts, rules, entries)
     report = select_findings(report, question.codes, question.since)
     make_folder(out)

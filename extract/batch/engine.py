@@ -25,12 +25,15 @@ class Limits:
     """What one file may take.
 
     Attributes:
-        seconds: Time.
+        seconds: Time, but for that of pages read by OCR.
         megabytes: Memory of the worker that converts it, models included.
+        page_seconds: Time more for each page whose reading by OCR was begun: a scan of a thousand
+            pages takes as long as it takes, and a file that hangs is ended soon.
     """
 
     seconds: float
     megabytes: int
+    page_seconds: float = 0.0
 
 
 class Engine(Protocol):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -10,16 +9,13 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extract.archives import read_member
 from extract.batch.likeness import Likeness
 from extract.batch.stamps import NO_STAMP, Stamp, stamp_of
-from extract.errors import FileError, OutputError, SourceUnreadableError
+from extract.errors import FileError, OutputError
 from extract.inputs import InputFile
-from extract.loaded import LoadedSource
-from extract.loaders import load_folder, load_source
-from extract.loaders.page_options import PageOptions
+from extract.loaders import load_input
+from extract.loaders.page_options import GIVEN_UP, PageOptions
 from extract.loaders.text import load_text
-from extract.page_folders import holds_pages
 from extract.writers.base import Failure
 from extract.writers.json_files import json_path, source_path, write_plan
 from extract.writers.tables import KINDS
@@ -30,7 +26,7 @@ if TYPE_CHECKING:  # spaCy is loaded where files are converted, not in the paren
     from extract.pipeline import Converter
 
 _log = logging.getLogger("boctach")
-_MISSING = frozenset({"file_encrypted", "ocr_missing", "office_missing"})
+_MISSING = frozenset({"file_encrypted", "password_wrong", "ocr_missing", "office_missing"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +84,7 @@ class Outcome:
         counts: Records of each of ``KINDS``, in that order.
         pages: Pages of the input; 0 where the format has none.
         likeness: What duplicates are told by; None with a failure.
+        is_given_up: Whether OCR gave a page up.
     """
 
     job: Job
@@ -100,6 +97,7 @@ class Outcome:
     counts: tuple[int, ...] = ()
     pages: int = 0
     likeness: Likeness | None = None
+    is_given_up: bool = False
 
 
 Convert = Callable[[Job], Outcome]
@@ -128,7 +126,7 @@ def convert_one(
     """
     stage, stamp = "load", stamp_of(job.file.path)
     try:
-        loaded = _load(job.file, pages)
+        loaded = load_input(job.file, pages)
         stage = "convert"
         plan = converter.convert(loaded, job.file.document)
         counts = tuple(len(getattr(plan, kind)) for kind in KINDS)
@@ -152,6 +150,7 @@ def convert_one(
         counts=counts,
         pages=len(loaded.pages),
         likeness=likeness,
+        is_given_up=any(remark.reason == GIVEN_UP for remark in loaded.remarks),
     )
 
 
@@ -175,21 +174,6 @@ def _fault_of(error: FileError) -> Fault | None:
     if not isinstance(error, OutputError):
         return Fault.missing if error.reason in _MISSING else None
     return Fault.disk if error.reason == "disk_full" else Fault.output
-
-
-def _load(file: InputFile, pages: PageOptions | None) -> LoadedSource:
-    """Read a file, a file in an archive, or a folder of pages."""
-    if file.member:
-        return load_source(file.path / file.member, read_member(file.path, file.member), pages)
-    if holds_pages(file.path):
-        return load_folder(file.path, pages)
-    try:
-        data = file.path.read_bytes()
-    except OSError as error:
-        if error.errno == errno.ENOMEM:
-            raise MemoryError from error
-        raise SourceUnreadableError.from_os(file.path, error) from error
-    return load_source(file.path, data, pages)
 
 
 def _write(out: Path, plan: Plan, source_text: str) -> None:

@@ -26,7 +26,8 @@ class Options:
         rules: Folder of rules that are read after our own; None for ours alone.
         jobs: Worker processes; 1 converts in this process, where limits do not hold and a file
             that crashes the interpreter ends the run.
-        time_limit: Seconds that one file may take in a worker.
+        time_limit: Seconds that one file may take in a worker; for each page that OCR reads, the
+            time of a page comes to that.
         memory_limit: Megabytes that one worker may take.
         prune: Drop results of inputs that are not among those of this run.
         fresh: Convert all files, also those that did not change.

@@ -12,6 +12,7 @@ from pathlib import Path
 from extract.batch.manifest import Known, Manifest
 from extract.batch.options import SUFFIXES, Options
 from extract.batch.stamps import Stamp, is_settled, stamp_of
+from extract.batch.versions import Keys
 from extract.inputs import InputFile, iter_inputs
 from extract.writers.json_files import json_path, remove_plan
 
@@ -39,7 +40,7 @@ class Work:
 
 
 def plan_work(
-    inputs: Sequence[Path], out: Path, manifest: Manifest, settings: str, options: Options
+    inputs: Sequence[Path], out: Path, manifest: Manifest, keys: Keys, options: Options
 ) -> Work:
     """Find the inputs and note in the manifest which of them are to be converted."""
     skipped: list[str] = []
@@ -55,20 +56,20 @@ def plan_work(
             yield one.place, one.file, stamps[1]
 
     manifest.add_found(stamped())
-    found = _compare(manifest, out, settings, fresh=options.fresh)
+    found = _compare(manifest, out, keys, fresh=options.fresh)
     todo, todo_bytes = manifest.todo_size()
     names = tuple(sorted(skipped)[:_SHOWN_SKIPPED])
     return Work(found, todo, todo_bytes, names, len(skipped))
 
 
-def _compare(manifest: Manifest, out: Path, settings: str, *, fresh: bool) -> int:
+def _compare(manifest: Manifest, out: Path, keys: Keys, *, fresh: bool) -> int:
     now = time.time_ns()
     todo: list[Known] = []
     moved: list[Known] = []
     found = 0
     for one in manifest.known():
         found += 1
-        if fresh or not _has_result(one, out, settings):
+        if fresh or not _has_result(one, out, keys):
             todo.append(one)
         elif not _is_same_file(one):
             (moved if _has_same_bytes(one) else todo).append(one)
@@ -80,12 +81,12 @@ def _compare(manifest: Manifest, out: Path, settings: str, *, fresh: bool) -> in
     return found
 
 
-def _has_result(one: Known, out: Path, settings: str) -> bool:
+def _has_result(one: Known, out: Path, keys: Keys) -> bool:
     """Tell whether there is a result of these settings, on disk as it was written.
 
     A failure that lies in the file itself is one; what may go better the next time is none.
     """
-    if one.settings != settings or one.is_fault:
+    if one.settings not in keys or one.is_fault:
         return False
     if one.is_failure:
         return True

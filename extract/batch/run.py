@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -16,20 +16,24 @@ from extract.batch.folder_tables import tables_are_old, write_tables
 from extract.batch.jobs import Fault, Maker, Outcome, Settings, make_converting
 from extract.batch.lock import hold_folder
 from extract.batch.manifest import Manifest, open_manifest
+from extract.batch.ocr_version import describe_tesseract, versions_of
 from extract.batch.options import STATE_NAME, SUFFIXES, Options
 from extract.batch.planning import Work, drop_gone, forget_lost, plan_work
 from extract.batch.summary import MOST_SHOWN, Progress, Summary, Tick
-from extract.batch.versions import describe_settings, settings_key
+from extract.batch.versions import Keys
 from extract.errors import OutputError
 from extract.inputs import iter_inputs
+from extract.loaders.page_options import PageOptions
 from extract.writers.atomic import remove_stale
+from extract.writers.base import Failure
 from extract.writers.json_files import remove_plan
-from rules.loader import load_rules
+from rules.loader import RuleBook, load_rules
 
 COMMIT_SECONDS = 1.0
 """What a run that is killed may have to do again."""
 
 _RUNNING = "running"
+_TESSERACT = "tesseract"
 
 EngineMaker = Callable[[Settings, Options, int], Engine]
 """Makes an engine for so many jobs."""
@@ -43,7 +47,8 @@ def make_engine(
         return InProcess(make, settings)
     from extract.batch.workers import Workers
 
-    limits = Limits(options.time_limit, options.memory_limit)
+    page_seconds = options.pages.reading.page_seconds
+    limits = Limits(options.time_limit, options.memory_limit, page_seconds)
     return Workers(make, settings, min(options.jobs, count), limits)
 
 
@@ -87,7 +92,7 @@ def convert_folder(
             hold_folder(out, state / "lock"),
             open_manifest(state / "manifest.sqlite") as manifest,
         ):
-            run = _Run(manifest, out, options, describe_settings(rules, options.pages.ocr))
+            run = _Run(manifest, out, options, _find_keys(manifest, rules, options.pages))
             run.begin(inputs)
             interrupted = run.convert(progress, engine)
             return run.end(interrupted=interrupted)
@@ -98,15 +103,24 @@ def convert_folder(
         raise OutputError(out, reason, {"detail": str(error)}) from error
 
 
+def _find_keys(manifest: Manifest, rules: RuleBook, pages: PageOptions) -> Keys:
+    """Give what results depend on in this run; Tesseract is asked where it may be called."""
+    known = manifest.fact(_TESSERACT)
+    found = known or ""
+    if pages.ocr != "never":
+        found = describe_tesseract(known)
+        manifest.keep_fact(_TESSERACT, found)
+    return Keys.of(rules, pages, versions_of(found))
+
+
 class _Run:
     """The steps of one run, in the order in which they are called."""
 
-    def __init__(
-        self, manifest: Manifest, out: Path, options: Options, described: Mapping[str, str]
-    ):
+    def __init__(self, manifest: Manifest, out: Path, options: Options, keys: Keys):
         self._manifest, self._out, self._options = manifest, out, options
-        self._settings = settings_key(described)
-        manifest.keep_settings(self._settings, described)
+        self._keys = keys
+        for key, described in keys.described.items():
+            manifest.keep_settings(key, described)
         self._work = Work()
         self._pruned = 0
         self._has_leftovers = False
@@ -115,7 +129,7 @@ class _Run:
         """Clean up after a run that was killed, and find what is to be done."""
         if self._manifest.fact(_RUNNING) != "no":
             remove_stale(self._out)
-        self._work = plan_work(inputs, self._out, self._manifest, self._settings, self._options)
+        self._work = plan_work(inputs, self._out, self._manifest, self._keys, self._options)
         if self._options.prune:
             if next(self._manifest.gone(), None) is not None:
                 tables_are_old(self._manifest)
@@ -165,15 +179,16 @@ class _Run:
             if outcome.fault is Fault.disk:  # so it would be for every file to come
                 raise OutputError(self._out, "disk_full")
             remove_plan(self._out, outcome.job.file.document)  # of what the file was before
-        self._manifest.record(outcome, self._settings)
+        self._manifest.record(outcome, self._keys.key_of(outcome))
         self._manifest.commit(every=COMMIT_SECONDS)
 
     def end(self, *, interrupted: bool) -> Summary:
         """Write the tables, and tell what was done."""
+        edited: tuple[Failure, ...] = ()
         if not interrupted:
             if self._has_leftovers:
                 remove_stale(self._out)
-            write_tables(self._out, self._manifest, self._settings, self._options)
+            edited = write_tables(self._out, self._manifest, self._keys.text, self._options)
         if self._manifest.fact(_RUNNING) != "no":
             self._manifest.keep_fact(_RUNNING, "no")
         self._manifest.commit()
@@ -183,7 +198,7 @@ class _Run:
             plans=plans,
             totals=totals,
             counts=dict(self._manifest.counts()) if plans <= MOST_SHOWN else {},
-            failures=tuple(self._manifest.failures()),
+            failures=(*self._manifest.failures(), *edited),
             skipped=work.skipped,
             skipped_count=work.skipped_count,
             unchanged=work.found - work.todo,

@@ -49,7 +49,8 @@ class Summary:
         totals: Records of each kind over them.
         counts: Records of each kind in each plan, by document, in order; empty where there are
             more than `MOST_SHOWN`.
-        failures: Files that were not converted, in the order of documents.
+        failures: Files that were not converted, in the order of documents; then results of
+            earlier runs that can no longer be read.
         skipped: Files of a folder with an extension that no loader takes: the first few.
         skipped_count: All of them.
         unchanged: Files whose result of an earlier run stands.

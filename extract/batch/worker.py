@@ -9,26 +9,35 @@ import os
 import resource
 import signal
 import sys
+import threading
 from contextlib import suppress
+from dataclasses import replace
 from multiprocessing.connection import Connection
 
 from extract.batch.engine import Limits
 from extract.batch.jobs import Fault, Maker, Settings
 from extract.batch.options import LOG_NAME
 
-READY = b"ready"
+READY, PAGE = b"ready", b"page"
 _SET_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG, linux/prctl.h
 
 
 def work(connection: Connection, make: Maker, settings: Settings, limits: Limits) -> None:
     """Convert the jobs that come, and send an outcome for each, until the other end closes.
 
+    ``PAGE`` is sent when a page is begun to be read by OCR, which takes time of its own.
     After a job that took too much memory the process ends, for what it holds is not given back.
     """
     _prepare(limits)
     _log_to(settings)
+    lock = threading.Lock()  # pages are read in threads
+
+    def tell_page() -> None:
+        with lock, suppress(OSError):
+            connection.send(PAGE)
+
     with suppress(EOFError, BrokenPipeError):
-        convert = make(settings)
+        convert = make(replace(settings, pages=settings.pages.telling(tell_page)))
         gc.freeze()  # rules and models live as long as the worker: no need to walk over them
         connection.send(READY)
         while True:

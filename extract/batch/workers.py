@@ -18,7 +18,7 @@ from multiprocessing.context import ForkServerProcess
 
 from extract.batch.engine import Limits, Stop
 from extract.batch.jobs import Fault, Job, Maker, Outcome, Settings, fault_outcome
-from extract.batch.worker import READY, work
+from extract.batch.worker import PAGE, READY, work
 from rules.errors import BoctachError
 from rules.loader import load_rules
 
@@ -55,11 +55,12 @@ class _Worker:
         self.job: Job | None = None
         self.is_ready = False
         self.ends_at = float("inf")
+        self.seconds = limits.seconds  # that the job may take
 
     def give(self, job: Job) -> None:
-        self.job = job
+        self.job, self.seconds = job, self._limits.seconds
         if self.is_ready:
-            self.ends_at = time.monotonic() + self._limits.seconds
+            self.ends_at = time.monotonic() + self.seconds
         try:
             self.connection.send(job)
         except OSError:  # it is dead: seen when its pipe is read
@@ -68,7 +69,7 @@ class _Worker:
     def become_ready(self) -> None:
         self.is_ready = True
         if self.job is not None:
-            self.ends_at = time.monotonic() + self._limits.seconds
+            self.ends_at = time.monotonic() + self.seconds
 
     def end(self, *, kill: bool) -> int | None:
         """End the process; give its exit code."""
@@ -151,6 +152,10 @@ class Workers:
             except (EOFError, OSError):
                 yield from self._bury(worker)
                 continue
+            if message == PAGE:
+                worker.ends_at += self._limits.page_seconds
+                worker.seconds += self._limits.page_seconds
+                continue
             if message == READY:
                 worker.become_ready()
                 self._failed_starts = 0
@@ -191,7 +196,7 @@ class Workers:
         assert job is not None
         self._pool.remove(worker)
         worker.end(kill=True)
-        seconds = f"{self._limits.seconds:g}"
+        seconds = f"{worker.seconds:g}"
         yield from self._try_again(job, fault_outcome(job, Fault.time, seconds=seconds))
 
     def _try_again(self, job: Job, outcome: Outcome) -> Iterator[Outcome]:

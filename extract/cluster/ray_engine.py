@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import ray
-from ray.exceptions import RayError
+from ray.exceptions import NodeDiedError, OutOfMemoryError, RayError
 
 from extract.batch.engine import Engine, Limits, Stop
 from extract.batch.jobs import Fault, Job, Maker, Outcome, Settings, fault_outcome, make_converting
@@ -27,8 +27,11 @@ from extract.batch.workers import WorkersFailedError
 from extract.cluster.ray_worker import Carriage, Converting, Delivery, Task
 from extract.writers.atomic import write_atomic
 from extract.writers.json_files import json_path, source_path
+from rules.loader import load_rules
 
+_log = logging.getLogger("boctach")
 _MAX_STARTS = 3  # in a row that end before the models are loaded
+_PATIENCE = 5.0  # seconds for an answer
 _LOOK = 1.0  # seconds between looks at the clock, and at what the user asks
 
 
@@ -48,7 +51,8 @@ class RayEngines:
 
     def __call__(self, settings: Settings, options: Options, count: int) -> Engine:
         """Give the engine for so many jobs."""
-        limits = Limits(options.time_limit, options.memory_limit)
+        page_seconds = options.pages.reading.page_seconds
+        limits = Limits(options.time_limit, options.memory_limit, page_seconds)
         return RayEngine(self, settings, limits, count)
 
 
@@ -56,7 +60,13 @@ class RayEngines:
 class _Busy:
     actor: Any
     job: Job
-    ends_at: float
+    began: float
+    seconds: float
+
+    @property
+    def is_over(self) -> bool:
+        """Whether its time is up."""
+        return self.began + self.seconds <= time.monotonic()
 
 
 class RayEngine:
@@ -90,7 +100,7 @@ class RayEngine:
                     ray.kill(actor)
 
     def _start(self) -> None:
-        made = ray.remote(Converting).options(num_cpus=1, max_restarts=0)
+        made = ray.remote(Converting).options(num_cpus=1, max_restarts=0, max_concurrency=2)
         actor: Any = made.remote(
             self._makes.make, self._settings, self._makes.carriage, self._limits
         )
@@ -106,7 +116,7 @@ class RayEngine:
                 return False
             actor = self._idle.pop()
             result = actor.convert.remote(Task(job, job.file.path.is_dir()))
-            self._busy[result] = _Busy(actor, job, time.monotonic() + self._limits.seconds)
+            self._busy[result] = _Busy(actor, job, time.monotonic(), self._limits.seconds)
         return True
 
     def _listen(self) -> Iterator[Outcome]:
@@ -121,18 +131,32 @@ class RayEngine:
                 delivery: Delivery = ray.get(one)
             except RayError as error:  # the worker or its machine died
                 self._start()
-                died = fault_outcome(busy.job, Fault.crash, how=type(error).__name__)
-                yield from self._try_again(busy.job, died)
+                yield from self._try_again(busy.job, self._died(busy.job, error))
                 continue
             yield from self._settle(busy, delivery)
-        now = time.monotonic()
         for result, busy in [*self._busy.items()]:
-            if busy.ends_at <= now:
+            if busy.is_over and self._is_over(busy):
                 del self._busy[result]
                 ray.kill(busy.actor)
                 self._start()
-                over = fault_outcome(busy.job, Fault.time, seconds=f"{self._limits.seconds:g}")
+                over = fault_outcome(busy.job, Fault.time, seconds=f"{busy.seconds:g}")
                 yield from self._try_again(busy.job, over)
+
+    def _died(self, job: Job, error: RayError) -> Outcome:
+        """Say in our words why a worker is gone; Ray's stand in the log."""
+        _log.warning("%s: %s", job.file.path, error)
+        if isinstance(error, OutOfMemoryError):
+            return fault_outcome(job, Fault.memory, megabytes=self._limits.megabytes)
+        name = "machine_gone" if isinstance(error, NodeDiedError) else "worker_gone"
+        return fault_outcome(job, Fault.crash, how=load_rules().message(f"cluster.{name}"))
+
+    def _is_over(self, busy: _Busy) -> bool:
+        """Ask how many pages were begun to be read by OCR, which have time of their own."""
+        pages = 0
+        with suppress(RayError):  # it does not answer, or is dead
+            pages = ray.get(busy.actor.pages_begun.remote(), timeout=_PATIENCE)
+        busy.seconds = self._limits.seconds + pages * self._limits.page_seconds
+        return busy.is_over
 
     def _become_ready(self, news: Any) -> None:
         actor = self._starting.pop(news)

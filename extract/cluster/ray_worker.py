@@ -66,7 +66,8 @@ class Converting:
             settings = replace(settings, out=self._folder / "out")
         self._out = settings.out
         self._store = Store(carriage.url) if carriage is not None and carriage.url else None
-        self._convert = make(settings)
+        self._pages = 0
+        self._convert = make(replace(settings, pages=settings.pages.telling(self._note_page)))
         gc.freeze()  # rules and models live as long as the worker: no need to walk over them
         size = limits.megabytes * 1_000_000
         resource.setrlimit(resource.RLIMIT_DATA, (size, resource.RLIM_INFINITY))
@@ -75,8 +76,16 @@ class Converting:
         """Give the process's id, once the models are loaded."""
         return os.getpid()
 
+    def _note_page(self) -> None:
+        self._pages += 1
+
+    def pages_begun(self) -> int:
+        """Give how many pages of the file that is being converted were begun to be read by OCR."""
+        return self._pages
+
     def convert(self, task: Task) -> Delivery:
-        """Convert one file."""
+        """Convert one file; `pages_begun` may be called meanwhile."""
+        self._pages = 0
         if self._carriage is None:
             return Delivery(self._convert(task.job))
         try:

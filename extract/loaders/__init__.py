@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from extract.archives import SUFFIX, find_single, read_member
 from extract.errors import SourceUnreadableError
+from extract.inputs import InputFile
 from extract.loaded import LoadedSource
 from extract.loaders.page_options import PageOptions
 from extract.loaders.text import load_text
@@ -14,6 +16,9 @@ from extract.page_folders import holds_pages
 
 Loader = Callable[[Path, bytes, PageOptions], LoadedSource]
 """Reads the bytes of one file; the path serves messages and the choice of format only."""
+
+FROM_DISK = ".pdf"
+"""Read from disk as it goes where the bytes are not given: a long scan is large."""
 
 
 def _load_text(path: Path, data: bytes, _: PageOptions) -> LoadedSource:
@@ -32,7 +37,7 @@ def _load_page(path: Path, data: bytes, _: PageOptions) -> LoadedSource:
     return load_html(path, data)
 
 
-def _load_pdf(path: Path, data: bytes, options: PageOptions) -> LoadedSource:
+def _load_pdf(path: Path, data: bytes | None, options: PageOptions) -> LoadedSource:
     from extract.loaders.pdf.document import load_pdf
 
     return load_pdf(path, data, options)
@@ -73,21 +78,36 @@ def load_source(
 
     Raises:
         SourceUnreadableError: No loader for the format, or the loader got no text.
+        MemoryError: The system has no memory for the file.
     """
     options = options or PageOptions()
     if data is None and holds_pages(path):
         return load_folder(path, options)
-    loader = LOADERS.get(path.suffix.lower())
+    suffix = path.suffix.lower()
+    loader = LOADERS.get(suffix)
+    if loader is None and data is None and path.is_dir():
+        raise SourceUnreadableError(path, "file_is_folder")
     if loader is None:
         raise SourceUnreadableError(
             path, "format_unknown", {"suffix": path.suffix, "known": ", ".join(LOADERS)}
         )
     if data is None:
+        if suffix == FROM_DISK:
+            return _load_pdf(path, None, options)
         try:
             data = path.read_bytes()
         except OSError as error:
+            if error.errno == errno.ENOMEM:
+                raise MemoryError from error
             raise SourceUnreadableError.from_os(path, error) from error
     return loader(path, data, options)
+
+
+def load_input(file: InputFile, options: PageOptions | None = None) -> LoadedSource:
+    """Read an input: a file, a file in an archive, or a folder of pages; see `load_source`."""
+    if file.member:
+        return load_source(file.path / file.member, read_member(file.path, file.member), options)
+    return load_source(file.path, options=options)
 
 
 def load_folder(folder: Path, options: PageOptions | None = None) -> LoadedSource:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -102,6 +102,34 @@ class LegacyDecoder:
         """
         made = mend_mojibake(text) if encoding == MOJIBAKE else self._converters[encoding](text)
         return unicodedata.normalize("NFC", made)
+
+    def is_old(self, text: str, font: FontEncoding) -> bool:
+        """Tell whether the text of a page in a font is in its encoding, but for a letter or two."""
+        unicode = len(_UNICODE.findall(text))
+        if unicode and len(_HIGH.findall(text)) < 2 * unicode:
+            return False
+        rest = _UNICODE.sub("", text)
+        return self.convert_font(rest, font) not in (None, rest)
+
+    def letters(self, text: str, font: FontEncoding) -> Iterator[tuple[int, str]]:
+        """Turn text that stands in a font of an old encoding into Unicode, letter by letter.
+
+        Returns:
+            For each letter how many characters of the old text it took, and the letter.
+
+        >>> from rules.loader import load_rules
+        >>> [*LegacyDecoder(load_rules()).letters("xaõ", FontEncoding("vni"))]
+        [(1, 'x'), (2, 'ã')]
+        """
+        at = 0
+        while at < len(text):
+            old = text[at : at + 2]  # a letter with its mark
+            made = self.convert(old, font.id)
+            if len(old) == 2 and len(made) != 1:
+                old = old[0]
+                made = self.convert(old, font.id)
+            yield len(old), made.upper() if font.is_capital else made
+            at += len(old)
 
     def convert_lines(self, text: str, encoding: str) -> str:
         """Turn text of an encoding into Unicode, but for lines that are Unicode already."""

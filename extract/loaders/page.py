@@ -7,6 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
+UNREAD = "unread"
+"""Style of words that OCR could not read, such as numbers written by hand."""
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -52,6 +55,10 @@ class Area:
     x1: float
     bottom: float
 
+    def scaled(self, factor: float) -> Area:
+        """Give the rectangle in another unit."""
+        return Area(self.x0 * factor, self.top * factor, self.x1 * factor, self.bottom * factor)
+
     def holds(self, word: Word) -> bool:
         """Tell whether the centre of a word lies in it."""
         return (
@@ -85,6 +92,12 @@ class Grid:
     edges: tuple[float, ...]
     rows: int
     cells: tuple[GridCell, ...]
+
+    def scaled(self, factor: float) -> Grid:
+        """Give the table in another unit."""
+        cells = tuple(replace(cell, area=cell.area.scaled(factor)) for cell in self.cells)
+        edges = tuple(edge * factor for edge in self.edges)
+        return Grid(self.area.scaled(factor), edges, self.rows, cells)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from extract.loaded import Box, Cell, Note, Table
-from extract.loaders.page import Grid, PageWords, Word
+from extract.loaders.page import UNREAD, Grid, PageWords, Word
 from extract.loaders.pdf.layout import PageFlow
 from extract.loaders.pdf.paragraphs import Paragraph, Place
 from extract.loaders.pdf.tables import (
@@ -86,6 +86,8 @@ class _Writer:
             self.open_page(opens or page)
             start = self.length
             self.put(word.text)
+            if word.style == UNREAD:
+                self.furniture.append((start, self.length))
             place = self.seen[page].as_seen(word)
             self.boxes.append(
                 Box(
@@ -202,6 +204,8 @@ def write_pages(flows: Iterable[PageFlow]) -> WrittenSource:
 
 
 def _is_unsure(word: Word) -> bool:
+    if word.style == UNREAD:
+        return True
     if word.confidence is None:
         return False
     least = UNSURE_NUMBER if any(char.isdigit() for char in word.text) else UNSURE_WORD

@@ -15,7 +15,7 @@ from rules.loader import RuleBook
 _TERMINAL = re.compile(r"[.;:!?…][\"”’')\]]*\Z")
 _NUMBER = re.compile(r"\d|[IVX]+\b")
 _SPLIT_WORD = re.compile(r"[^\W_][-‐‑–/]\Z")  # "19-" and "15/": a symbol goes on
-
+_SYMBOL = re.compile(r"[\dlIO]{1,5}[-‐‑–/][A-ZĐÐ]{2}")
 
 LONGER = 1.25
 """Times the width that a wrapped line may have; a longer one is a paragraph of its own."""
@@ -85,12 +85,6 @@ class Joiner:
         self._recital = re.compile(rf"(?:{'|'.join(recitals)})(?!\w)")
         self._dangling = _ends_with(rules.words("reading", "dangling"), r"[(\-/&]|")
         self._wants_number = _ends_with(rules.words("reading", "before_number"))
-        patterns = {pattern.id: pattern for pattern in rules.patterns("reading")}
-        self._enumerator = patterns["reading.enumerator"].compiled
-        recitals = map(re.escape, rules.words("sections", "recital_sure"))
-        self._recital = re.compile(rf"(?:{'|'.join(recitals)})(?!\w)")
-        words = sorted(rules.words("reading", "dangling"), key=len, reverse=True)
-        self._dangling = re.compile(rf"(?:[(\-/&]|(?<!\w)(?:{'|'.join(map(re.escape, words))}))\Z")
 
     def goes_on(self, left: str, line: Line, right: str, run: int = 1) -> bool:
         """Tell whether ``line`` goes on with the paragraph of ``before``.
@@ -105,7 +99,9 @@ class Joiner:
             run: Lines of the paragraph so far; a longer one is no heading, and goes on sooner.
         """
         apart = line.blanks > self.layout.blanks
-        if self._enumerator.match(right) and not self._splits_range(left, right):
+        if self._enumerator.match(right) and not (
+            self._splits_range(left, right) or self._splits_symbol(left, right)
+        ):
             return False
         if left.startswith("|") or right.startswith("|"):
             return False
@@ -136,6 +132,13 @@ class Joiner:
     def _splits_range(self, left: str, right: str) -> bool:
         """Tell "2021 -" / "2025." from a numbered paragraph."""
         return left[-1:] in "-–" and right[:1].isdigit()
+
+    def _splits_symbol(self, left: str, right: str) -> bool:
+        """Tell "Nghị quyết số" / "09-NQ/TW" from a numbered paragraph."""
+        return (
+            _SYMBOL.match(right) is not None
+            and self._wants_number.search(fold(left[-24:])) is not None
+        )
 
     def _is_full(self, left: str, right: str, share: float = 0.88) -> bool:
         """Tell whether the first word of the right line had no room at the end of the left."""

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from rules.loader import RuleBook
 
 _LINE = re.compile(r"[^\n\f]*(?:\n|\f|\Z)")
+_CLOSING = ".;:!?|"
+SHORTEST_PAGE, LONGEST_PAGE = 15, 80
+"""Lines that a page of running text has; rows of a table have fewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,44 @@ def find_furniture(source: str, lines: Sequence[Line], rules: RuleBook) -> set[i
                 found.add(index)
         elif rule.match(text):
             found.add(index)
+    found |= _page_numbers_between(source, lines, number)
     return found | _running_heads(source, lines, found)
+
+
+def _page_numbers_between(source: str, lines: Sequence[Line], number: re.Pattern[str]) -> set[int]:
+    """Find page numbers with no room around them, as OCR leaves them in the middle of a sentence.
+
+    They count up by one, a page of lines apart, and one at least cuts a sentence in two; the
+    numbers of the rows of a table stand closer.
+    """
+    bare: list[tuple[int, int]] = []
+    for index, line in enumerate(lines):
+        if line.end - line.start <= 4:
+            match = number.match(source[line.start : line.end])
+            if match is not None and match["bare"]:
+                bare.append((index, int(match["bare"])))
+    found: set[int] = set()
+    for first in range(len(bare)):
+        chain = [bare[first]]
+        for index, value in bare[first + 1 :]:
+            apart = index - chain[-1][0]
+            if apart > LONGEST_PAGE:
+                break
+            if value == chain[-1][1] + 1 and apart >= SHORTEST_PAGE:
+                chain.append((index, value))
+        starts = chain[0][1] in (1, 2) and chain[0][0] >= SHORTEST_PAGE // 2
+        if starts and any(_cuts_sentence(source, lines, index) for index, _ in chain):
+            found.update(index for index, _ in chain)
+    return found
+
+
+def _cuts_sentence(source: str, lines: Sequence[Line], index: int) -> bool:
+    if not 0 < index < len(lines) - 1:
+        return False
+    return (
+        source[lines[index - 1].end - 1] not in _CLOSING
+        and source[lines[index + 1].start].islower()
+    )
 
 
 def _running_heads(source: str, lines: Sequence[Line], numbers: set[int]) -> set[int]:

@@ -9,8 +9,10 @@ from extract.loaded import LoadedSource
 from extract.normalise.joining import Joiner, measure_layout, read_lines
 from extract.normalise.lines import find_furniture, split_lines
 from extract.normalise.markdown import find_markdown, merge_stretches
+from extract.normalise.misread import load_misreadings
 from extract.normalise.runs import RunWriter
 from extract.plan_text import PlanText
+from rules.folding import fold
 from rules.loader import RuleBook
 
 
@@ -47,8 +49,10 @@ def normalise_source(loaded: LoadedSource, rules: RuleBook) -> PlanText:
             writer.part_by("\n")
         for start, end in _stretches_between(line.start, line.end, furniture):
             writer.write(start, end)
+    text = "".join(writer.parts)
     return PlanText(
-        text="".join(writer.parts),
+        text=text,
+        key=load_misreadings(rules).mend(fold(text)),
         starts=writer.starts,
         ends=writer.ends,
         source=source,

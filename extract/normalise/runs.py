@@ -7,6 +7,8 @@ import unicodedata
 from array import array
 from collections.abc import Iterable
 
+from rules.folding import LOOKALIKES
+
 # Characters that show nothing: they stay in the source and are left out of the reading.
 _INVISIBLE = re.compile(
     "[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffe\ud800-\udfff\x00-\x08\x0e-\x1f\x7f]"
@@ -29,6 +31,7 @@ class RunWriter:
         self._pending: str = ""
         self._last = ""
         self._is_plain = not _needs_care(source)
+        self._has_lookalikes = any(chr(letter) in source for letter in LOOKALIKES)
 
     @property
     def last2(self) -> str:
@@ -68,7 +71,7 @@ class RunWriter:
     def _append(self, text: str, at: int) -> None:
         if self._pending:
             self._flush_gap(at)
-        self.parts.append(text)
+        self.parts.append(text.translate(LOOKALIKES) if self._has_lookalikes else text)
         self.starts.extend(range(at, at + len(text)))
         self.ends.extend(range(at + 1, at + len(text) + 1))
         self._last = text[-1]
@@ -87,7 +90,7 @@ class RunWriter:
                 continue
             if self._pending:
                 self._flush_gap(first)
-            self.parts.append(text)
+            self.parts.append(text.translate(LOOKALIKES) if self._has_lookalikes else text)
             self.starts.extend([first] * len(text))
             self.ends.extend([last] * len(text))
             self._last = text[-1]

@@ -70,34 +70,37 @@ class _Span(_Checked):
     source_text: str | None = None
 
 
+# What is given is checked; a field that is left out is open, and is not scored.
+
+
 class _Citation(_Span):
-    doc_type: str = Field(min_length=1)
-    role: CitationRole
+    doc_type: str | None = Field(None, min_length=1)
+    role: CitationRole = CitationRole.body
     date: PartialDate | None = None
 
 
 class _Target(_Span):
-    value: float
-    unit: str = Field(min_length=1)
-    comparator: Comparator
-    direction: Direction
+    value: float = 0.0
+    unit: str = Field("", min_length=1)
+    comparator: Comparator = Comparator.eq
+    direction: Direction = Direction.level
     field: ReformField | None = None
 
 
 class _Deadline(_Span):
-    kind: DeadlineKind
+    kind: DeadlineKind = DeadlineKind.date
     date_start: PartialDate | None = None
     date_end: PartialDate | None = None
 
 
 class _Assignment(_Span):
-    actor: str = Field(min_length=1)
-    role: AssignmentRole
+    actor: str | None = Field(None, min_length=1)
+    role: AssignmentRole = AssignmentRole.lead
 
 
 class _Officer(_Span):
     name: str = Field(min_length=1)
-    role: OfficerRole
+    role: OfficerRole = OfficerRole.signer
 
 
 class _Document(_Checked):

@@ -113,7 +113,9 @@ KINDS: Mapping[str, type[BaseModel]] = {
 }
 """Lists of a plan that become tables, with the model of their records, in the contract's order."""
 
-_SOURCE_COLUMNS = tuple(name for name in Source.model_fields if name not in ("path", "furniture"))
+_SOURCE_COLUMNS = tuple(
+    name for name in Source.model_fields if name not in ("path", "furniture", "notes")
+)
 _DOCUMENT_COLUMNS = tuple(name for name in Document.model_fields if name != "source")
 _DOCUMENT = Column("document", Kind.text, True, description="Path relative to the input folder.")
 _TO_DOCUMENT = Reference(("document",), "documents", ("document",))

@@ -46,6 +46,33 @@ EXAMPLES: tuple[Example, ...] = (
         "chí nông thôn mới kiểu mẫu</assignment>.",
     ),
     Example(
+        "persons-each-with-a-task",
+        "IV. TỔ CHỨC THỰC HIỆN\n"
+        "7. Phân công lãnh đạo phụ trách\n"
+        "- Đồng chí Bàn Văn Phúc - Phó Chủ tịch UBND huyện, Trưởng Ban Chỉ đạo: <assignment "
+        'actor="Đồng chí Bàn Văn Phúc - Phó Chủ tịch UBND huyện, Trưởng Ban Chỉ đạo" '
+        "role=lead>chỉ đạo chung; chủ trì các cuộc họp hằng tháng</assignment>.\n"
+        "- Đồng chí Đại úy Tẩn A Lở - Trưởng Công an xã Tả Van: <assignment "
+        'actor="Đồng chí Đại úy Tẩn A Lở - Trưởng Công an xã Tả Van" role=lead>bảo đảm an ninh, '
+        "trật tự</assignment>.",
+    ),
+    Example(
+        "ask-in-the-closing",
+        "Trên đây là Kế hoạch phòng, chống hạn năm 2027. Trường hợp có khó khăn, các chi cục, "
+        'trung tâm <assignment actor="các chi cục, trung tâm" role=lead>báo cáo Giám đốc Sở (qua '
+        "Phòng Kế hoạch) để được hướng dẫn</assignment>./.",
+    ),
+    Example(
+        "committees-under-the-party",
+        "IV. TỔ CHỨC THỰC HIỆN\n"
+        "1- Các cấp ủy, tổ chức đảng trực thuộc Đảng bộ tỉnh <assignment "
+        'actor="Các cấp ủy, tổ chức đảng trực thuộc Đảng bộ tỉnh" role=lead>quán triệt Kế hoạch '
+        "này tới đảng viên</assignment>.\n"
+        "2- Đảng ủy Quân sự tỉnh\n"
+        '- <assignment actor="Đảng ủy Quân sự tỉnh" role=lead>Lãnh đạo Bộ Chỉ huy Quân sự tỉnh xây '
+        "dựng kế hoạch huấn luyện</assignment>.",
+    ),
+    Example(
         "numbers-with-brackets",
         "III. TỔ CHỨC THỰC HIỆN\n"
         "1) Ban Tuyên giáo và Dân vận Tỉnh ủy\n"
@@ -430,6 +457,30 @@ EXAMPLES: tuple[Example, ...] = (
         "Chuyển đổi số là nhiệm vụ quan trọng, góp phần nâng cao chất lượng phục vụ Nhân dân.",
         why="All kinds: such a sentence holds nothing at all.",
         all_kinds=True,
+    ),
+    Example(
+        "members-of-a-team",
+        "V. TỔ CHỨC THỰC HIỆN\n"
+        "4. Tổ thư ký: đồng chí Hoàng Thị Liễu, Phó Chánh Văn phòng, Tổ trưởng; đồng chí Ngô Văn "
+        "Khải, Phó Trưởng phòng Quản trị, Tổ phó.",
+    ),
+    Example(
+        "members-one-a-line",
+        "III. TỔ CHỨC THỰC HIỆN\n"
+        "1. Ban Tổ chức hội thao\n"
+        "- Ông Cao Văn Thịnh - Giám đốc Trung tâm Văn hóa huyện, Trưởng ban;\n"
+        "- Bà Mã Thị Chung - Chủ tịch Công đoàn, Phó Trưởng ban.",
+    ),
+    Example(
+        "whom-to-reach",
+        "V. TỔ CHỨC THỰC HIỆN\n"
+        "Mọi thông tin chi tiết xin liên hệ bà Đào Thị Vân, chuyên viên Vụ Kế hoạch - Tài chính, "
+        "điện thoại 024.3736.2222.",
+    ),
+    Example(
+        "hotline",
+        "IV. TỔ CHỨC THỰC HIỆN\n"
+        "Đường dây nóng tiếp nhận phản ánh: 1900.9095; địa chỉ thư điện tử: baochay@binhan.gov.vn.",
     ),
     Example(
         "closing-line",

@@ -669,4 +669,30 @@ EXAMPLES: tuple[Example, ...] = (
         "legal-aid",
         "Trợ giúp pháp lý, tư vấn luật miễn phí cho người nghèo.",
     ),
+    # Lists whose issuer stands before the colon
+    Example(
+        "issuer-before-the-list",
+        'Thực hiện các Kế hoạch của UBND tỉnh Quảng Ninh: <citation doc_type="Kế hoạch" '
+        'issuer="Ủy ban nhân dân tỉnh Quảng Ninh">số 41/KH-UBND ngày 25/02/2025</citation> về '
+        'bình đẳng giới, <citation issuer="Ủy ban nhân dân tỉnh Quảng Ninh">số 57/KH-UBND ngày '
+        "08/3/2025</citation> về người cao tuổi.",
+    ),
+    Example(
+        "known-by-number",
+        'Các cơ quan quán triệt <citation doc_type="Nghị quyết">Nghị quyết 68</citation> về '
+        "phát triển kinh tế tư nhân.",
+    ),
+    Example("count-after-a-type-word-is-none", "Nghị quyết 15 nội dung và Thông tư 12 điểm."),
+    # As OCR reads them
+    Example(
+        "type-word-without-its-marks",
+        'Theo <citation doc_type="Nghị quyết" symbol="25/2021/QH15">Nghi quyết số 25/2021/QH15 '
+        'ngày 28/7/2021</citation> và <citation doc_type="Quyết định" symbol="90/QĐ-TTg">Quyêt '
+        "đinh số 90/QĐ-TTg</citation>.",
+    ),
+    Example(
+        "type-word-and-number-on-two-lines",
+        "Các đơn vị thực hiện nghiêm túc, có hiệu quả các nội dung của <citation "
+        'doc_type="Chỉ thị" symbol="05-CT/TW">Chỉ thị số\n05-CT/TW</citation> tại đơn vị.',
+    ),
 )

@@ -343,4 +343,47 @@ EXAMPLES: tuple[Example, ...] = (
         "august-revolution",
         "Tuyên truyền kỷ niệm 80 năm Cách mạng tháng Tám và Quốc khánh nước ta.",
     ),
+    # Without a day of the calendar
+    Example(
+        "before-a-season",
+        "Kiểm tra, gia cố đê bao, cống ngăn mặn xong <deadline kind=conditional "
+        "relation=before>trước mùa mưa bão</deadline>.",
+    ),
+    Example("in-a-season-is-none", "Diễn biến bất thường của thời tiết trong mùa mưa bão."),
+    Example(
+        "before-the-lunar-new-year",
+        "Trao quà cho hộ nghèo <deadline kind=conditional relation=before>trước Tết Nguyên đán "
+        "Bính Ngọ</deadline>.",
+    ),
+    Example(
+        "within-hours-of-an-event",
+        "Báo cáo Chi cục Thú y <deadline kind=conditional relation=by>chậm nhất 24 giờ sau khi "
+        "phát hiện ổ dịch</deadline>.",
+    ),
+    Example(
+        "end-of-the-year",
+        "Đến giữa kỳ giải ngân 50%, <deadline kind=year relation=by>đến cuối "
+        "năm</deadline> giải ngân hết kế hoạch vốn.",
+    ),
+    Example(
+        "school-term",
+        "Hoàn thành tập huấn cho giáo viên <deadline kind=period>trong học kỳ I năm học "
+        "2025 - 2026</deadline>.",
+    ),
+    Example("school-year-of-a-plan-is-none", "Kế hoạch năm học 2025 - 2026 của nhà trường."),
+    Example(
+        "session-of-the-council",
+        "Trình HĐND tỉnh <deadline kind=conditional>tại kỳ họp thường lệ cuối năm</deadline>.",
+    ),
+    Example(
+        "stage-that-opens-a-goal",
+        "<deadline kind=period relation=in date_start=2026-01-01 date_end=2030-12-31>Giai đoạn "
+        "2026 - 2030</deadline>, mỗi năm trồng mới 50 ha rừng phòng hộ.",
+    ),
+    Example(
+        "monthly-then-yearly-report",
+        "Gửi báo cáo <deadline kind=recurring>trước ngày 15 hằng tháng</deadline>, báo cáo năm "
+        "<deadline kind=date>trước ngày 05/12/2025</deadline>.",
+    ),
+    Example("born-in-a-year-is-none", "Bà Lê Thị Hoa, sinh năm 1980."),
 )

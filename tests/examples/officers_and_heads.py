@@ -62,7 +62,43 @@ EXAMPLES: tuple[Example, ...] = (
             "Việt</officer>, điện thoại 0988.123.456."
         ),
     ),
+    Example(
+        "titles-one-after-another",
+        'Phân công đồng chí <officer name="Điêu Thị Phượng" position="Ủy viên Ban Thường vụ, '
+        'Trưởng Ban Tổ chức Huyện ủy" role=responsible>Điêu Thị Phượng</officer>, Ủy viên Ban '
+        "Thường vụ, Trưởng Ban Tổ chức Huyện ủy theo dõi, chỉ đạo việc thực hiện.",
+    ),
+    Example(
+        "rank-before-the-name",
+        'Giao Trung tá <officer name="Quàng Văn Ngọc" position="Phó Trưởng Công an huyện" '
+        "role=responsible>Quàng Văn Ngọc</officer>, Phó Trưởng Công an huyện chỉ huy lực lượng.",
+    ),
+    Example(
+        "name-after-a-label",
+        'Cán bộ đầu mối: <officer name="Kiều Thị Ánh" role=contact>Kiều Thị Ánh</officer> (ĐT: '
+        "0912.000.111).",
+    ),
+    Example(
+        "unlisted-office-in-a-title",
+        'Thông tin liên hệ: ông <officer name="Thạch Sơn Hải" position="Phó Trưởng phòng Nghiệp vụ '
+        'Dược" role=contact>Thạch Sơn Hải</officer>, Phó Trưởng phòng Nghiệp vụ Dược, SĐT '
+        "0988.777.666.",
+    ),
+    Example(
+        "doctor-who-signed",
+        "Nơi nhận:\n- Như trên;\n- Lưu: VT.\nGIÁM ĐỐC\n"
+        'TS.BS. <officer name="Lương Đức Thành" position="Giám đốc" role=signer>Lương Đức '
+        "Thành</officer>",
+    ),
     # Not officers
+    Example(
+        "label-before-an-office",
+        "Đầu mối: Phòng Lao động; phụ trách: Trung tâm Y tế huyện.",
+    ),
+    Example(
+        "degree-without-a-name",
+        "Đào tạo 05 thạc sĩ, 02 tiến sĩ. Trần nhà, sàn nhà xuống cấp được sửa chữa.",
+    ),
     Example(
         "street",
         "Địa điểm: số 25 đường Nguyễn Trãi, phường Lê Lợi.",

@@ -17,6 +17,8 @@ from extract.batch.jobs import (
 )
 
 SLOW_SECONDS = 0.2
+SHORT_SECONDS = 1.5
+"""A limit of time that a file of a few words stays below."""
 
 
 def make_faulty(settings: Settings) -> Convert:
@@ -34,6 +36,12 @@ def make_faulty(settings: Settings) -> Convert:
         if b"KILLED ONCE" in text and not once.exists():  # as the system does without memory
             once.touch()
             os.kill(os.getpid(), signal.SIGKILL)
+        told = settings.pages.reading.on_page
+        for _ in range(text.count(b"A PAGE")):
+            assert told is not None
+            told()
+        if b"SLOW" in text:
+            time.sleep(2 * SHORT_SECONDS)
         if b"HANG" in text:
             time.sleep(3600)
         if b"EAT" in text:

@@ -11,6 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 import cli
+from extract import archives
 from extract.errors import SourceUnreadableError
 from extract.loaders import load_source
 from tests.loaders.word_maker import make_docx, p, zip_files
@@ -138,3 +139,27 @@ def test_an_archive_of_one_plan_is_that_plan(tmp_path: Path) -> None:
     with pytest.raises(SourceUnreadableError) as caught:
         load_source(path)
     assert caught.value.reason == "archive_many"
+
+
+def test_the_list_of_an_archive_is_read_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.zip"
+    path.write_bytes(zip_files({f"{number}.txt": str(number).encode() for number in range(50)}))
+    opened: list[object] = []
+    whole = zipfile.ZipFile
+
+    def counted(file: Path, *options: str) -> zipfile.ZipFile:
+        opened.append(file)
+        return whole(file, *options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(zipfile, "ZipFile", counted)
+    names = archives.list_members(path)
+    assert [archives.read_member(path, name) for name in names] == [
+        name.removesuffix(".txt").encode() for name in names
+    ]
+    assert len(opened) == 1
+    monkeypatch.undo()
+    path.write_bytes(zip_files({"b.txt": b"another archive of that name"}))
+    assert archives.list_members(path) == ("b.txt",)
+    assert archives.read_member(path, "b.txt") == b"another archive of that name"

@@ -12,8 +12,9 @@ import pytest
 from extract import batch
 from extract.batch.run import make_engine
 from extract.batch.workers import WorkersFailedError
+from extract.loaders.page_options import OcrOptions, PageOptions
 from rules.errors import ExitCode
-from tests.faults.bad_workers import make_broken, make_faulty
+from tests.faults.bad_workers import SHORT_SECONDS, make_broken, make_faulty
 from tests.faults.runs import make_plans, read_results
 
 FAULTY = functools.partial(make_engine, make=make_faulty)
@@ -48,6 +49,18 @@ def test_a_bad_file_fails_alone(folder: Path, tmp_path: Path, word: str, reason:
     assert (row["document"], row["stage"]) == ("xa-0/bad.txt", "convert")
     assert reason in row["reason"]
     assert row["advice"]
+
+
+def test_pages_read_by_ocr_have_time_of_their_own(folder: Path, tmp_path: Path) -> None:
+    (folder / "long.txt").write_text("A PAGE, A PAGE: SLOW\n1. Kế hoạch", encoding="utf-8")
+    (folder / "stuck.txt").write_text("A PAGE, A PAGE: HANG", encoding="utf-8")
+    pages = PageOptions(reading=OcrOptions(page_seconds=3 * SHORT_SECONDS))
+    options = replace(OPTIONS, time_limit=SHORT_SECONDS, pages=pages)
+    summary = batch.convert_folder([folder], tmp_path / "out", options, engine=FAULTY)
+    assert summary.plans == 5
+    (failure,) = summary.failures
+    assert failure.document == "stuck.txt"
+    assert f"quá {7 * SHORT_SECONDS:g} giây" in failure.reason
 
 
 def test_a_worker_that_dies_once_costs_nothing(folder: Path, tmp_path: Path) -> None:

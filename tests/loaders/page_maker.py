@@ -104,10 +104,10 @@ def head(
     ]  # fmt: skip
 
 
-def make_pdf(pages: Sequence[Sequence[Mark]]) -> bytes:
-    """Make a PDF with a text layer."""
+def make_pdf(pages: Sequence[Sequence[Mark]], font_file: bytes | None = None) -> bytes:
+    """Make a PDF with a text layer, in a TrueType font that has its letters."""
     document = pdfium.PdfDocument.new()
-    raw = find_font().read_bytes()
+    raw = font_file or find_font().read_bytes()
     data = (ctypes.c_uint8 * len(raw)).from_buffer_copy(raw)
     font = pdfium_c.FPDFText_LoadFont(document, data, len(raw), pdfium_c.FPDF_FONT_TRUETYPE, True)
     for marks in pages:

@@ -11,9 +11,11 @@ import numpy as np
 import pypdfium2 as pdfium
 from PIL import Image, ImageDraw
 
+from extract.loaders.legacy import load_decoder
 from extract.loaders.page import gather_rows
 from extract.loaders.pdf.words import read_content
 from rules.folding import fold
+from rules.loader import load_rules
 from tests.roundtrip.printed import write_pdf
 from tests.roundtrip.typeset import Typeset
 
@@ -54,7 +56,7 @@ def spoil_page(page: pdfium.PdfPage, seed: int) -> Image.Image:
 def _signed_at(page: pdfium.PdfPage) -> list[tuple[float, float]]:
     """Give the places right of "Nơi nhận:", in shares of width and height."""
     height = page.get_height()
-    rows = gather_rows(read_content(page).words)
+    rows = gather_rows(read_content(page, load_decoder(load_rules())).words)
     return [
         (0.62, row[0].bottom / height + 0.02)
         for row in rows

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from extract.annotate.actors.gazetteer import WordKind
-from extract.annotate.actors.names import NO_KINDS, PLACE, UPPER, NameReader
+from extract.annotate.actors.names import CLOSES, NO_KINDS, PLACE, UPPER, NameReader
 
 _SHORT = re.compile(rf" ?\([{UPPER}][{UPPER}&-]{{1,9}}\)")
 _ASIDE = re.compile(r" ?\([^()\n]{1,120}\)")
+_LONGEST_HEAD = 12
 _DEEPEST = 4
 _MOST_TAILS = 6
 
@@ -59,9 +60,12 @@ class ActorGrammar(NameReader):
         if self._key.startswith(",", at):
             at += 1
         at = self._skip(at)
-        verb = self._hits.get(at, NO_KINDS).get(WordKind.verb)
+        kinds = self._hits.get(at, NO_KINDS)
+        verb = kinds.get(WordKind.verb)
         if verb is None or (self._text[at].isupper() and not self._text[at:verb].isupper()):
             return None  # "Công ty Cổ phần Quản lý đường bộ": a name goes on
+        if kinds.get(WordKind.none, 0) > verb:
+            return None  # "trực thuộc" is no "trực"
         return at, verb
 
     def _read_alone(
@@ -74,6 +78,8 @@ class ActorGrammar(NameReader):
         if kind is WordKind.staff:
             return kind, self._read_staff(end, depth)
         fields = self._read_fields(end, named=False)
+        if fields is None and self._hits[start].get(WordKind.head) == end:
+            fields = self._read_kind(end, places=True)  # Ban Quản lý + rừng phòng hộ Nam Đông
         return kind, self._read_tail(fields or end, depth)
 
     def _read_determined(self, end: int, depth: int) -> tuple[WordKind, int] | None:
@@ -132,7 +138,17 @@ class ActorGrammar(NameReader):
             if office is not None and office[0] is not WordKind.post:
                 return office[1]
         group = self._read_group(self._skip(end))
-        return self._read_tail(group[0] if group is not None else end, depth)
+        if group is not None:
+            return self._read_tail(group[0], depth)
+        return self._read_tail(self._read_unlisted(end), depth)
+
+    def _read_unlisted(self, end: int) -> int:
+        """Read the name of the office that a title's last word opens: ``Trưởng phòng`` + it."""
+        head = self._key.rfind(" ", max(end - _LONGEST_HEAD, 0), end) + 1
+        at = self._skip(end)
+        if self._hits.get(head, NO_KINDS).get(WordKind.head) != end or self._longest(at):
+            return end
+        return self._read_words(end) if PLACE.match(self._text, end) else end
 
     def _read_staff(self, end: int, depth: int) -> int:
         """Read the post or charge of a member of staff: ``Công chức`` + ``Tư pháp - Hộ tịch``."""
@@ -164,7 +180,18 @@ class ActorGrammar(NameReader):
             return None  # all in capitals: no telling a name from other words
         inner = self._hits.get(at, NO_KINDS).get(WordKind.head)
         if inner is not None and inner == self._longest(at):
-            return inner  # Văn phòng + Sở, Thanh tra + Bộ
+            return self._read_inner(inner)  # Văn phòng + Sở, Thanh tra + Bộ
+        return self._read_words(end)
+
+    def _read_inner(self, end: int) -> int:
+        """Read the name after a head within a name: ``Hội Liên hiệp`` + ``Thanh niên``."""
+        fields = self._read_fields(end)
+        if fields is not None:
+            return fields
+        at = self._skip(end)
+        stops = (WordKind.office, WordKind.officer, WordKind.level, WordKind.head)
+        if PLACE.match(self._text, end) is None or self._stops_at(at, stops):
+            return end
         return self._read_words(end)
 
     def _read_tail(self, end: int, depth: int) -> int:
@@ -192,19 +219,14 @@ class ActorGrammar(NameReader):
                 joiner = self._phrases.group_joiner.match(self._key, level)
             place = self._read_place(level)
             return place if place is not None else level
+        belonging = self._phrases.belonging.match(self._key, end)
+        owner = self._read_owner(belonging.end(), depth) if belonging is not None else None
+        if owner is not None:
+            return owner
         qualifier = self._phrases.qualifier.match(self._key, end)
         if qualifier is not None:
             return qualifier.end()
-        belonging = self._phrases.belonging.match(self._key, end)
         if belonging is not None:
-            inner = self.read_actor(self._skip(belonging.end()), depth + 1)
-            if inner is not None:
-                return inner[1]
-            noun = self._group_noun(self._skip(belonging.end()))
-            if noun and depth == 0:
-                return noun  # các chuyên viên trong cơ quan
-            if self._stops_at(self._skip(belonging.end()), (WordKind.level,)):
-                return self._read_one_tail(belonging.end(), depth)
             return None
         if WordKind.determiner in kinds and at > end:
             group = self._read_group(self._skip(kinds[WordKind.determiner]))
@@ -214,6 +236,31 @@ class ActorGrammar(NameReader):
                 return group[0]  # UBND + các xã, phường
             return None
         if at > end and self._stops_at(at, (WordKind.office,)) and self._text[at].isupper():
-            owner = self.read_actor(at, depth + 1)  # Đảng ủy + UBND xã
-            return owner[1] if owner is not None else None
-        return self._read_place(end)
+            inner = self.read_actor(at, depth + 1)  # Đảng ủy + UBND xã
+            return inner[1] if inner is not None else None
+        place = self._read_place(end)
+        return place if place is not None else self._read_bare_head(end)
+
+    def _read_owner(self, end: int, depth: int) -> int | None:
+        """Read what stands after ``thuộc``: a body, a noun for one, a level."""
+        at = self._skip(end)
+        inner = self.read_actor(at, depth + 1)
+        if inner is not None:
+            return inner[1]
+        noun = self._group_noun(at)
+        if noun and (depth == 0 or self._text[at].isupper()):
+            return noun  # các chuyên viên trong cơ quan; các đơn vị thuộc Bộ
+        if self._stops_at(at, (WordKind.level,)):
+            return self._read_one_tail(end, depth)
+        return None
+
+    def _read_bare_head(self, end: int) -> int | None:
+        """Read the body itself, named by its kind alone: ``Công đoàn`` + ``Bệnh viện``."""
+        at = self._skip(end)
+        if at == end or not self._text[at : at + 1].isupper():
+            return None
+        head = self._hits.get(at, NO_KINDS).get(WordKind.head)
+        if head is None or head != self._longest(at):
+            return None
+        closes = CLOSES.match(self._key, head) is not None
+        return head if closes or self.verb_after(head) is not None else None

@@ -16,8 +16,11 @@ _NUMBER = r"(?:\d{1,2}|[IVX]{1,5})(?![\w/%]|[.,]\d)"
 PLACE = re.compile(
     rf"(?: +(?:[{UPPER}][^\W\d_]*|{_NUMBER})){{1,8}}(?:(?: ?- ?)[{UPPER}][^\W\d_]*){{0,3}}"
 )
-_WORD = re.compile(r" *([^\W\d_]+)")
-_CLOSES = re.compile(r" *(?:[,;:.)(\n]|\Z)")
+_HYPHENED = re.compile(rf" ?- ?([{UPPER}][^\W\d_]+)")
+_WORD = re.compile(r" *([^\W\d_]+(?:\d{1,3}(?!\w))?)")
+CLOSES = re.compile(r" *(?:[,;:.)(\n]|\Z)")
+_NAME_ENDS = (WordKind.verb, WordKind.office, WordKind.officer, WordKind.level)
+_COMPOUNDS = (WordKind.staff, WordKind.none)  # "cán bộ quản lý", "công trình"
 _LONGEST_NAME = 10
 _LONGEST_KIND = 4
 
@@ -41,18 +44,26 @@ class NameReader:
             at += 1
         return at
 
-    def _read_kind(self, end: int) -> int:
-        """Read what kind of bodies a group is, where plain words say it: ``lữ hành``."""
+    def _read_kind(self, end: int, places: bool = False) -> int:
+        """Read what kind of bodies a group is, where plain words say it: ``lữ hành``.
+
+        Args:
+            end: Where the noun before them ends.
+            places: Whether a place may be among them, and words that open an office elsewhere.
+        """
         reached = end
-        for _ in range(_LONGEST_KIND):
+        for _ in range(_LONGEST_NAME if places else _LONGEST_KIND):
             word = _WORD.match(self._key, reached)
             if word is None or word[1] in self._phrases.function:
                 break
             kinds = self._hits.get(word.start(1), NO_KINDS)
-            if kinds and (WordKind.field not in kinds or WordKind.verb in kinds):
+            if places:
+                if any(kind in kinds for kind in _NAME_ENDS):
+                    break
+            elif kinds and (WordKind.field not in kinds or WordKind.verb in kinds):
                 break
             reached = word.end()
-        closes = _CLOSES.match(self._key, reached) is not None
+        closes = CLOSES.match(self._key, reached) is not None
         verb = WordKind.verb in self._hits.get(self._skip(reached), NO_KINDS)
         return reached if closes or verb else end
 
@@ -77,9 +88,26 @@ class NameReader:
                 return reached
             kinds = self._hits.get(joiner.end(), NO_KINDS)
             following = kinds.get(WordKind.field)
+            unlisted = self._hyphened(reached) if not kinds and "-" in joiner[0] else 0
+            if unlisted:
+                reached = unlisted  # a field that no list holds, or one without its space
+                continue
             if following is None or self._opens_phrase(joiner, kinds, following):
                 return reached
             reached = following
+
+    def _hyphened(self, end: int) -> int:
+        """Give the end of capitalised words that a hyphen joins to a name; 0 without any."""
+        start = self._hyphen_word(end)
+        return self._read_words(start) if start else 0
+
+    def _hyphen_word(self, end: int) -> int:
+        """Give the start of a capitalised word that a hyphen joins to a name; 0 without one."""
+        word = _HYPHENED.match(self._text, end)
+        stops = (WordKind.office, WordKind.officer, WordKind.staff)
+        if word is None or self._stops_at(word.start(1), stops):
+            return 0
+        return word.start(1)
 
     def _opens_phrase(self, joiner: re.Match[str], kinds: Kinds, field_end: int) -> bool:
         """Tell whether a field after a joiner begins another phrase: ``Sở Y tế, Công an``."""
@@ -92,7 +120,9 @@ class NameReader:
 
     def _read_words(self, end: int) -> int:
         """Read the words of a name up to a verb, an office, a level or a mark; the first stays."""
-        for count in range(_LONGEST_NAME):
+        afresh = True  # the first word, and one after a hyphen, is part of the name as it is
+        reached = end
+        for _ in range(_LONGEST_NAME):
             word = _WORD.match(self._key, end)
             if word is None:
                 break
@@ -103,15 +133,19 @@ class NameReader:
                 WordKind.level,
                 WordKind.determiner,
             )
-            if count and self._stops_at(word.start(1), stops) and not self._is_name_word(word):
+            if not afresh and self._stops_at(word.start(1), stops) and not self._is_name_word(word):
                 break
             at = self._skip(word.end())
             if word[1] in self._phrases.conjunctions and not (
                 self._text[at : at + 1].isupper() or WordKind.field in self._hits.get(at, NO_KINDS)
             ):
                 break
-            end = word.end()
-        return end
+            inside = self._hits.get(word.start(1), NO_KINDS)
+            reached = max(word.end(), *(inside.get(kind, 0) for kind in _COMPOUNDS))
+            joined = self._hyphen_word(reached)
+            afresh = joined > 0
+            end = joined or reached
+        return reached
 
     def _is_name_word(self, word: re.Match[str]) -> bool:
         """Tell whether a verb is part of a name: ``Công ty Cổ phần Quản lý đường bộ``."""
@@ -136,8 +170,20 @@ class NameReader:
         reached = end
         for word in re.finditer(r" +[^\W_]+| ?- ?[^\W_]+", place[0]):
             at = self._skip(end + word.start())
-            kinds = (WordKind.office, WordKind.officer, WordKind.verb, WordKind.head)
-            if self._stops_at(at, kinds) or self._stops_at(at, (WordKind.level,)):
+            kinds = (WordKind.office, WordKind.officer, WordKind.verb, WordKind.level)
+            if self._stops_at(at, kinds) or self._opens_office(at):
                 break
             reached = end + word.end()
         return reached if reached > end else None
+
+    def _opens_office(self, at: int) -> bool:
+        """Tell whether a head here has a name of its own, and is no syllable: ``Hải Phòng``."""
+        head = self._hits.get(at, NO_KINDS).get(WordKind.head)
+        if head is None or head != self._longest(at):
+            return False
+        if " " in self._key[at:head]:
+            return True
+        after = self._skip(head)
+        return self._text[after : after + 1].isupper() or WordKind.field in self._hits.get(
+            after, NO_KINDS
+        )

@@ -20,10 +20,12 @@ _NAME_WORD = rf"(?:{_SYLLABLE}(?:{_SYLLABLE})?|[AHKRY]['’]?(?= ?[{_UPPER}]))"
 _NAME = re.compile(rf"{_NAME_WORD}(?: {_NAME_WORD}){{0,4}}(?![^\W_])")
 _AFTER = re.compile(r" ?(?:[-,(:]|\n) ?(?=[^\W\d_])")
 _PHRASE_END = re.compile(r"[.;\n)]|, (?=[^\W\d_])")
+_COLON = re.compile(rf": ?(?=[{_UPPER}])")
 _LIST_LEAD = re.compile(r" *(?:[-+*•]|\d{1,2}[.)])? *")
 _LONGEST_TITLE = 90
 _LONGEST_AFTER = 120
 _LONGEST_LEAD = 60
+_LONGEST_LABEL = 60
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,7 @@ class _Words:
     place: re.Pattern[str]
     surnames: frozenset[str]
     middles: frozenset[str]
+    label: re.Pattern[str]
     revered: frozenset[str]
 
 
@@ -57,11 +60,9 @@ def _load_words(rules: RuleBook) -> _Words:
     def any_of(words: tuple[str, ...] | list[str]) -> str:
         return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
-    comrade = any_of(rules.words("persons", "comrade"))
-    polite = any_of(rules.words("persons", "polite"))
     charge = rules.words("persons", "charge")
     return _Words(
-        honorific=re.compile(rf"(?<!\w)(?:(?P<polite>{polite})|{comrade})(?![^\W_])[ .]?[:/]? ?"),
+        honorific=_honorific_pattern(rules),
         title=re.compile(rf"(?<!\w)(?:{any_of(titles)})(?!\w)"),
         stop=re.compile(rf"(?<!\w)(?:{any_of([*titles, *staff, *offices, *long_heads])})(?!\w)"),
         head=re.compile(rf"(?<!\w)(?:{any_of(heads)})(?!\w)"),
@@ -70,7 +71,26 @@ def _load_words(rules: RuleBook) -> _Words:
         apposition=re.compile(rf"(?:{any_of([*titles, *staff, *charge])})(?!\w)"),
         surnames=frozenset(rules.words("persons", "surname")),
         middles=frozenset(rules.words("persons", "middle")),
+        label=next(row.compiled for row in rules.patterns("persons") if row.id == "person.label"),
         revered=frozenset(rules.words("persons", "revered")),
+    )
+
+
+def _honorific_pattern(rules: RuleBook) -> re.Pattern[str]:
+    """Compile the words of address and the ranks before a name, each after a look at its letter."""
+
+    def any_of(group: str) -> str:
+        by_letter: dict[str, list[str]] = {}
+        for word in sorted(rules.words("persons", group), key=len, reverse=True):
+            by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
+        return "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
+
+    address = rf"(?:(?P<polite>{any_of('polite')})|{any_of('comrade')})(?![^\W_])[ .]?[:/]? ?"
+    rank = rf"(?:(?:{any_of('rank')})(?![^\W_])[ .]{{1,2}})"
+    groups = ("comrade", "polite", "rank")
+    initials = "".join({word[0] for group in groups for word in rules.words("persons", group)})
+    return re.compile(
+        rf"(?<![^\W_])(?=[{initials}])(?:{address}{rank}{{0,3}}|(?P<rank>{rank}{{1,3}}))"
     )
 
 
@@ -95,6 +115,8 @@ def find_persons(plan: PlanText, rules: RuleBook) -> tuple[Mention, ...]:
     found: dict[int, Mention] = {}
     for mention in _after_honorifics(plan, words):
         found.setdefault(mention.start, mention)
+    for mention in _after_labels(plan, words):
+        found.setdefault(mention.start, mention)
     for mention in _after_titles(plan, words):
         found.setdefault(mention.start, mention)
     for mention in _before_titles(plan, words):
@@ -111,8 +133,22 @@ def _after_honorifics(plan: PlanText, words: _Words) -> Iterator[Mention]:
         if end is None:
             continue
         syllables = plan.key[cue.end() : end].split(" ")
-        if len(syllables) > 1 and (cue["polite"] is None or syllables[0] in words.surnames):
+        formal = cue["polite"] is not None or cue["rank"] is not None
+        if len(syllables) > 1 and (not formal or syllables[0] in words.surnames):
             yield _person(plan, words, cue.start(), cue.end(), end, "person.honorific")
+
+
+def _after_labels(plan: PlanText, words: _Words) -> Iterator[Mention]:
+    """Find ``Cán bộ đầu mối: Phạm Thu Trang``: a whole name with no word of address."""
+    for colon in _COLON.finditer(plan.text):
+        start = colon.end()
+        end = _name_end(plan, words, start)
+        syllables = plan.key[start:end].split(" ") if end is not None else []
+        if end is None or len(syllables) < 3 or syllables[0] not in words.surnames:
+            continue
+        for cue in words.label.finditer(plan.key, max(start - _LONGEST_LABEL, 0), start):
+            if cue.end() == start:
+                yield _person(plan, words, cue.start(), start, end, "person.label")
 
 
 def _after_titles(plan: PlanText, words: _Words) -> Iterator[Mention]:

@@ -34,13 +34,38 @@ def find_citations(plan: PlanText, rules: RuleBook) -> tuple[Mention, ...]:
     tails = find_tails(plan, words, mentions)
     found: list[Mention] = []
     inside_law = 0
+    listed: tuple[int, int] | None = None
     for mention, tail in zip(mentions, tails, strict=True):
         if "symbol" not in mention.parts and mention.start < inside_law:
             continue
         if tail.title is not None and _is_law(words, mention):
             inside_law = max(inside_law, tail.title[1])
-        found.append(_add_tail(plan, words, mention, tail))
+        listed = _issuer_of_list(plan, words, mention, listed)
+        found.append(_add_tail(plan, words, mention, tail, listed))
     return tuple(found)
+
+
+def _issuer_of_list(
+    plan: PlanText, words: CitationWords, mention: Mention, before: tuple[int, int] | None
+) -> tuple[int, int] | None:
+    """Give who issued all of a list: `các Kế hoạch của UBND tỉnh: số 12/KH-UBND, số 15/KH-UBND`.
+
+    Args:
+        plan: The plan text.
+        words: Compiled rules.
+        mention: A citation.
+        before: What this gave for the citation before.
+    """
+    if "type" in mention.parts:
+        return None
+    colon = plan.key.rfind(":", max(0, mention.start - 3), mention.start)
+    if colon >= 0 and not plan.key[colon + 1 : mention.start].strip():
+        reach = max(0, colon - 160)
+        opened = [match.end() for match in words.connective.finditer(plan.key, reach, colon)]
+        return _last_issuer(plan, words, opened, colon)
+    if before is None or "\n" in plan.key[before[1] : mention.start]:
+        return None
+    return before
 
 
 def _is_law(words: CitationWords, mention: Mention) -> bool:
@@ -48,9 +73,15 @@ def _is_law(words: CitationWords, mention: Mention) -> bool:
     return name is not None and words.types.is_law(name)
 
 
-def _add_tail(plan: PlanText, words: CitationWords, mention: Mention, tail: Tail) -> Mention:
+def _add_tail(
+    plan: PlanText,
+    words: CitationWords,
+    mention: Mention,
+    tail: Tail,
+    listed: tuple[int, int] | None,
+) -> Mention:
     parts, spans = dict(mention.parts), dict(mention.spans)
-    issuer = tail.issuer or issuer_before(plan, words, mention.start)
+    issuer = tail.issuer or listed or issuer_before(plan, words, mention.start)
     for name, span in (("issuer", issuer), ("date", tail.date), ("title", tail.title)):
         if span is not None and name not in parts:
             parts[name], spans[name] = plan.text[slice(*span)], span

@@ -100,6 +100,9 @@ def _goes_on(
     head = words.issuer_head.match(plan.key, following) is not None
     if mark == ",":
         so_far = " ".join(plan.key[slice(*name)].split())
+        if not head and words.is_office_of_fields(so_far, plan.text, following):
+            pair = plan.key[following : following + 20].split()[:2]
+            return words.types.name_of(" ".join(pair)) is None
         return head and (joint or words.has("joint_opening", so_far))
     if mark == "-" or not head:
         return plan.text[following].isupper()

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from extract.annotate.citations.words import CitationWords
 from extract.mention import Layer, Mention
 from extract.plan_text import PlanText
+from rules.folding import fold
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -16,7 +17,7 @@ def find_short(plan: PlanText, words: CitationWords, found: Sequence[Mention]) -
     """Find documents named again by number alone: `Nghị quyết số 57` for `57-NQ/TW`.
 
     Only where exactly one document of that type and number is cited in full in the same text,
-    where its date follows, or where the number opens a list that ends in a full symbol
+    where its date follows, where it is of a type that officials call by the number, or where the number opens a list that ends in a full symbol
     (`Nghị quyết số 18, 19-NQ/TW`).
     """
     known = _symbols_by_number(words, found)
@@ -100,7 +101,9 @@ def _read_short(
         return None
     date = words.date_at(plan, match.end(), min(len(plan.key), match.end() + 80))
     dated = match["word"] is not None and date is not None and date.inside
-    if len(symbols) != 1 and not dated:
+    name = words.types.name_of(written) or ""
+    by_name = words.has("known_by_number", fold(name)) and len(match["number"]) in (2, 3)
+    if len(symbols) != 1 and not dated and not by_name:
         return None
     symbol = next(iter(symbols)) if len(symbols) == 1 else match["number"]
     parts = {"type": written, "symbol": symbol, "short": "yes"}

@@ -159,6 +159,9 @@ def _adjacent(
         if written[0].islower() and not letter and (misfit or (code is None and not has_cue)):
             return None
         return Lead(start, (start, end))
+    bare = _without_marks(plan, words, tokens, code) if has_cue else None
+    if bare is not None:
+        return bare
     last = tokens[-1]
     written = plan.text[last.start() : last.end()]
     short = words.types.name_of_code(written) if len(written) > 1 else None
@@ -172,6 +175,22 @@ def _adjacent(
             continue
         start = tokens[-count].start()
         if "," not in plan.key[start:end] and words.types.resolve(plan.text[start:end], code):
+            return Lead(start, (start, end))
+    return None
+
+
+def _without_marks(
+    plan: PlanText, words: CitationWords, tokens: Sequence[re.Match[str]], code: str | None
+) -> Lead | None:
+    """Read a type word whose marks OCR lost or changed: `Nghi quyết số 99/2019/QH14`."""
+    end = tokens[-1].end()
+    for count in range(min(words.types.longest, len(tokens)), 1, -1):
+        start = tokens[-count].start()
+        written = plan.text[start:end]
+        if not written[0].isupper() or "," in written:
+            continue
+        name = words.types.bare_name_of(written)
+        if name is not None and (code is None or words.types.fits(name, code)):
             return Lead(start, (start, end))
     return None
 

@@ -38,6 +38,7 @@ class CitationWords:
     issuer_names: re.Pattern[str]
     issuer_head: re.Pattern[str]
     issuer_stop: re.Pattern[str]
+    fields_office: re.Pattern[str]
     shared_head: re.Pattern[str]
     level: re.Pattern[str]
     term: re.Pattern[str]
@@ -70,6 +71,11 @@ class CitationWords:
             first = match.start() + len(match[0]) - len(match[0].lstrip(" ,\n"))
             return DateSpan(first, match.end(), True)
         return None
+
+    def is_office_of_fields(self, name: str, text: str, following: int) -> bool:
+        """Tell whether a comma stands within an office's name: `Sở Văn hóa, Thể thao và …`."""
+        fields = self.patterns["more_fields"]
+        return self.fields_office.match(name) is not None and bool(fields.match(text, following))
 
     def is_verb(self, words: str) -> bool:
         """Tell a cue of a title that stays one in capitals: `về Phê duyệt Đề án …`."""
@@ -118,6 +124,7 @@ def load_words(rules: RuleBook) -> CitationWords:
         issuer_names=re.compile(alternation(full) + r"(?!\w)"),
         issuer_head=re.compile(office + r"(?!\w)"),
         issuer_stop=re.compile(any_of("issuer_stop") + r"(?!\w)"),
+        fields_office=re.compile(any_of("fields_office") + r"(?!\w)"),
         shared_head=re.compile(any_of("shared_head") + r"(?=\s)"),
         level=re.compile(any_of("level") + r"(?!\w)"),
         term=re.compile(any_of("term") + r"(?!\w)"),

@@ -14,13 +14,8 @@ from extract.annotate.tables.cells import (
     keep_first,
 )
 from extract.annotate.tables.grids import Grid, Span, span_in_plan
-from extract.annotate.tables.heads import (
-    HeadWords,
-    compile_heads,
-    is_target_table,
-    is_task_table,
-)
 from extract.annotate.tables.words import CellWords, compile_cell_words
+from extract.column_heads import HeadWords, compile_heads, is_target_table, is_task_table
 from extract.plan_text import PlanText
 from extract.table import TableStretch
 from rules.folding import fold

@@ -7,13 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.annotate.tables.grids import Grid, Span, TableLike, find_pipe_grids, grid_of
-from extract.annotate.tables.heads import (
-    HeadWords,
-    compile_heads,
-    is_target_table,
-    is_task_table,
-)
 from extract.annotate.tables.words import CellWords, compile_cell_words
+from extract.column_heads import HeadWords, compile_heads, is_target_table, is_task_table
 from extract.mention import Layer, Mention
 from extract.plan_text import PlanText
 from extract.table import GroupRow, TableStretch
@@ -21,6 +16,7 @@ from rules.loader import RuleBook
 
 RULE_ID = "table.cells"
 _MAX_HEAD_ROWS = 4
+_NUMBER = re.compile(r"[\dIVXLivx]{1,6}(?:[.-]\w{1,3}){0,3}\Z|[^\W\d_]\Z")
 _ITEM = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})[.)]\s*(?=[^\W\d_])")
 
 
@@ -85,24 +81,63 @@ def _find_columns(plan: PlanText, grid: Grid, words: HeadWords) -> Columns | Non
         heads = list(grid.rows[index])
         body = index + 1
         if body < len(grid.rows):
-            below = _read_head_row(plan, grid.rows[body], words)
-            spans = grid.rows[body]
-            named = [column for column, span in enumerate(spans) if span[0] < span[1]]
-            if len(named) > 1 and all(below[c] or spans[c] == heads[c] for c in named):
+            below = _read_second_head_row(plan, grid.rows[index], grid.rows[body], words)
+            if below is not None:
                 holds = tuple(below[c] or holds[c] for c in range(len(holds)))
+                spans = grid.rows[body]
                 heads = [spans[c] if below[c] else heads[c] for c in range(len(holds))]
                 body += 1
+        rows = [row for at, row in enumerate(grid.rows) if at >= body and at not in grid.wide]
+        if holds[0] is None and "item" not in holds and _are_numbers(plan, rows):
+            holds = ("item", *holds[1:])
         unique = keep_first(holds)
         return Columns(unique, tuple(heads), body)
     return None
 
 
+def _are_numbers(plan: PlanText, rows: Sequence[Sequence[Span]]) -> bool:
+    """Tell whether nothing but numbers stands in the first cells of rows: its head is empty."""
+    cells = [plan.text[row[0][0] : row[0][1]].strip(" .)(") for row in rows if row[0] != (0, 0)]
+    return len(cells) > 1 and all(map(_NUMBER.match, cells)) and any(map(str.isdigit, cells))
+
+
+def _read_second_head_row(
+    plan: PlanText, above: Sequence[Span], row: Sequence[Span], words: HeadWords
+) -> tuple[str | None, ...] | None:
+    """Read the row below a row of heads: ``Bắt đầu`` and ``Kết thúc`` under ``Thời gian``.
+
+    Returns:
+        For each column what it holds, None where its head stands in the row above; None where the
+        row is no row of heads.
+    """
+    own = _read_head_row(plan, row, words)
+    named = [column for column, (start, end) in enumerate(row) if start < end]
+    if len(named) > 1 and all(own[c] or row[c] == above[c] for c in named):
+        return own
+    parent: dict[int, Span] = {}  # by column, of those that a merged head covers
+    for column in range(1, len(row)):
+        if above[column] == (0, 0) and column - 1 not in parent:
+            parent[column - 1] = above[column - 1]
+        if above[column] == (0, 0):
+            parent[column] = parent[column - 1]
+    children = [column for column in named if column in parent and row[column] != above[column]]
+    if len(children) < 2 or any(c not in parent and row[c] != above[c] for c in named):
+        return None
+    joined = [
+        f"{plan.key[slice(*parent[c])]} {plan.key[slice(*row[c])]}" if c in children else ""
+        for c in range(len(row))
+    ]
+    together = words.match_cells(joined)
+    return tuple(own[c] or together[c] if c in children else None for c in range(len(row)))
+
+
 def _read_head_row(plan: PlanText, row: Sequence[Span], words: HeadWords) -> tuple[str | None, ...]:
     holds: list[str | None] = []
-    for start, end in row:
-        head = words.match_head(plan.key, start, end) if start < end else None
-        is_whole = head is not None and (head.end - start) * 2 >= end - start
-        holds.append(head.holds if head is not None and is_whole else None)
+    whole = words.match_cells([plan.key[start:end] for start, end in row])
+    for (start, end), hold in zip(row, whole, strict=True):
+        head = words.match_head(plan.key, start, end) if start < end and hold is None else None
+        is_most = head is not None and (head.end - start) * 2 >= end - start
+        holds.append(head.holds if head is not None and is_most else hold)
     return tuple(holds)
 
 
@@ -203,6 +238,8 @@ class TableReader:
                 spans[name] = span
         if "item" in parts:
             parts["item"] = self._number(spans["item"])
+            if _NUMBER.match(parts["item"]) is None:  # misread by OCR, or no number at all
+                del parts["item"], spans["item"]
         else:
             self._take_number(parts, spans)
         parts["confidence"] = str(self.confidence)
@@ -248,4 +285,6 @@ class TableReader:
         if when is not None:
             own["due"] = self.plan.read(when.start(), when.end())
             places["due"] = (when.start(), when.end())
+            if self.plan.read(head_start, when.start()).strip():
+                own["led"] = "yes"  # "Kế hoạch năm 2026", not "Năm 2026"
         return Mention(start, end, Layer.row, own, f"{RULE_ID}.value", places)

@@ -17,16 +17,12 @@ from itertools import islice, pairwise
 from math import log2
 
 from extract.annotate.tables.headings import Heading, begins_line, find_headings, line_starts
-from extract.annotate.tables.heads import (
-    MIN_HEADS,
-    compile_heads,
-    is_target_table,
-    is_task_table,
-)
+from extract.annotate.tables.heads import MIN_HEADS
 from extract.annotate.tables.row_numbers import Group, RowNumber, find_groups, find_numbers
 from extract.annotate.tables.row_reading import RowReader, RowReading
 from extract.annotate.tables.rows import follows_hole, make_mentions
 from extract.annotate.tables.words import CellWords, Word, compile_cell_words, read_words
+from extract.column_heads import compile_heads, is_target_table, is_task_table
 from extract.mention import Mention
 from extract.plan_text import PlanText
 from extract.table import TableStretch

@@ -8,13 +8,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.annotate.tables.heads import (
-    Head,
-    HeadWords,
-    read_heads,
-    settle_columns,
-    skip_column_numbers,
-)
+from extract.annotate.tables.heads import read_heads, settle_columns, skip_column_numbers
+from extract.column_heads import Head, HeadWords
 from extract.plan_text import PlanText
 from rules.folding import fold
 

@@ -19,6 +19,9 @@ class FrameRules:
         before: Words before a number, with the groups each belongs to.
         making: Verbs whose object is counted, beside those of ``before``.
         closed: Words that end what stands before a number, and frame nothing.
+        mean: Words that frame a number beside it, but before a verb of reaching belong to the
+            noun that is measured.
+        opening: Words right before a number that let any noun after it be counted.
         after: Words that follow a number, or a short noun after it that is no grade
             (``trở lên`` in ``đạt loại khá trở lên`` belongs to the grade).
     """
@@ -26,6 +29,8 @@ class FrameRules:
     before: dict[str, frozenset[str]]
     making: frozenset[str]
     closed: frozenset[str]
+    mean: frozenset[str]
+    opening: frozenset[str]
     after: re.Pattern[str]
 
     @classmethod
@@ -42,12 +47,22 @@ class FrameRules:
         words = sorted(rules.words("comparators", "after"), key=len, reverse=True)
         grades = "|".join(re.escape(word) for word in rules.words("comparators", "grade"))
         after = "|".join(re.escape(word) for word in words)
+        making = frozenset(rules.words("targets", "making"))
+        floors = {
+            word
+            for cue in rules.cues("comparators", "before")
+            for word in cue.words
+            if cue.meaning != "from"
+        }
+        where = set(rules.words("comparators", "where"))
         return cls(
             {word: frozenset(names) for word, names in groups.items()},
-            frozenset(rules.words("targets", "making")),
+            making,
             frozenset(rules.words("comparators", "closed")),
+            frozenset(rules.words("comparators", "mean")),
+            making | floors - where | set(rules.words("comparators", "added")),
             re.compile(
-                rf"\s*(?P<noun>(?:(?!(?:{grades})\b)[^\W\d_]+\s){{0,4}})(?P<after>{after})\b"
+                rf"(?:\s?/\s?\w+)?\s*(?P<noun>(?:(?!(?:{grades})\b)[^\W\d_]+\s){{0,4}})(?P<after>{after})\b"
             ),
         )
 
@@ -90,8 +105,8 @@ def find_frame(
         before = key[max(clause[0], at - MAX_LENGTH) : at].rstrip()
         if not before or before[-1] in ",:(":
             break
-        word, found = _last_words(before, rules, counted)
-        if not word:
+        word, found = _last_words(before, rules, counted and "reach" not in groups)
+        if not word or (word in rules.mean and "reach" in groups):
             break
         groups |= found
         at -= len(key[max(clause[0], at - MAX_LENGTH) : at]) - len(before) + len(word)
@@ -110,8 +125,7 @@ def _last_words(before: str, rules: FrameRules, counted: bool) -> tuple[str, fro
         word = " ".join(tokens[-count:]).lstrip("(-+*")
         if word in rules.closed:
             break
-        if word in rules.before:
-            return word, rules.before[word]
-        if counted and word in rules.making:
-            return word, frozenset({"making"})
+        made = frozenset({"making"} if counted and word in rules.making else ())
+        if word in rules.before or made:
+            return word, rules.before.get(word, made) | made
     return "", frozenset()

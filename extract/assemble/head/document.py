@@ -46,7 +46,11 @@ def resolve_document(
     date, place, date_span = _find_date(plan, outline, rules)
     body = IssuingBody(plan, outline, rules)
     issuer = body.find(place)
-    doc_type = (first.doc_type if first else None) or _type_by_words(plan, symbol, types, rules)
+    doc_type = (first.doc_type if first else None) or (
+        types.letter
+        if _is_letter(plan, outline, symbol, types, rules)
+        else _type_by_words(plan, symbol, types, rules)
+    )
     title = _find_title(first, rules)
     start, end = _find_period(plan, outline, title, rules)
     recipients = list_recipients(plan, outline)
@@ -138,6 +142,21 @@ def _clean_place(text: str) -> str | None:
             words = words[index + 1 :]
             break
     return " ".join(words).strip(" *-–_.") or None
+
+
+def _is_letter(
+    plan: PlanText, outline: Outline, symbol: str | None, types: TypeWords, rules: RuleBook
+) -> bool:
+    """Tell a letter: it alone has no type word but its subject ("V/v") under the number."""
+    if symbol is not None and types.by_code(symbol) not in {None, types.letter}:
+        return False
+    subject = _pattern(rules, "document.letter_subject")
+    return any(
+        block.component == 0
+        and block.zone in {Zone.head, Zone.title_}
+        and subject.match(plan.key, block.start) is not None
+        for block in outline.blocks
+    )
 
 
 def _type_by_words(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from extract.assemble.misread_names import is_ocr, mend_name
 from extract.assemble.naming import recase, write_out
 from extract.outline import Block, Outline, Zone
 from extract.plan_text import PlanText
@@ -27,7 +28,10 @@ class IssuingBody:
         self._patterns = {p.id: p.compiled for p in patterns}
         self._levels = {fold(row.name): row.level for row in rows}
         units = sorted(map(re.escape, self._levels), key=len, reverse=True)
-        self._unit = re.compile(rf"(?<!\w)(?P<unit>{'|'.join(units)})\s+(?P<name>\S[^,;.()]*)")
+        none = "|".join(map(re.escape, rules.words("document", "no_unit")))
+        self._unit = re.compile(
+            rf"(?<!\w)(?!(?:{none})(?!\w))(?P<unit>{'|'.join(units)})\s+(?P<name>\S[^,;.()]*)"
+        )
         self._bare_unit = re.compile(rf"(?<!\w)(?P<unit>{'|'.join(units)})\s*\Z")
 
     def find(self, place: str | None) -> str | None:
@@ -73,11 +77,20 @@ class IssuingBody:
         lines = self._agency_lines()
         if not lines:
             return None
+        if is_ocr(self.plan):
+            lines = [mend_name(line, self.rules) for line in lines]
         folded = [fold(line) for line in lines]
         agency = re.compile(
             rf"(?:{'|'.join(map(re.escape, self.rules.words('document', 'agency')))})(?!\w)"
         )
-        own = max((i for i, line in enumerate(folded) if i and agency.match(line)), default=0)
+        own = max(
+            (
+                i
+                for i, line in enumerate(folded)
+                if i and self._opens_agency(line, folded[0], agency)
+            ),
+            default=0,
+        )
         name = " ".join(lines[own:])
         issuer = write_out(recase(name, self.plan, self.rules), self.rules)
         if own == 0:
@@ -86,14 +99,24 @@ class IssuingBody:
         organs = self.rules.words("document", "organ")
         if fold(issuer).startswith(organs) and not self._unit.search(fold(issuer)):
             return f"{issuer} {above}"
+        if re.match(rf"(?:{'|'.join(self.rules.words('document', 'named_unit'))})\s", fold(issuer)):
+            return issuer
         place = self._unit.search(fold(above))
         if place and not self._unit.search(fold(issuer)):
-            return f"{issuer} {above[place.start() : place.end()]}".strip()
+            whole = not fold(above).startswith(self.rules.words("document", "peoples_body"))
+            return f"{issuer} {above if whole else above[place.start() : place.end()]}".strip()
         if not place and fold(above).startswith(self.rules.words("document", "central_body")):
             return f"{issuer} {above}"
         if not place and not self._unit.search(fold(issuer)):
             return f"{issuer} {above}"
         return issuer
+
+    def _opens_agency(self, line: str, first: str, agency: re.Pattern[str]) -> bool:
+        """Tell a line that names a body of its own: below its superior, both may be committees."""
+        bodies = self.rules.words("document", "peoples_body")
+        both = line.startswith(bodies) and first.startswith(bodies)
+        named = self._unit.search(line) and self._unit.search(first)
+        return agency.match(line) is not None or bool(both and named)
 
     def _agency_lines(self) -> list[str]:
         """Give the lines of the head above the motto that name agencies."""

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extract.assemble.head.stamped import is_clear_name, is_words, read_position, read_title
+from extract.assemble.misread_names import is_ocr, mend_name
 from extract.assemble.naming import recase, write_out
 from extract.outline import Block, Outline, Zone
 from extract.plan_text import PlanText
@@ -17,6 +20,8 @@ from schemas.vocabulary import Authority
 
 _NAME = re.compile(expand_classes(r"[\p{Lu}][^\W\d_]*(?:\s+[\p{Lu}][^\W\d_]*){1,5}\Z"))
 _LISTED = re.compile(r"(?:\A|(?<=;))\s*[-–+]\s*")
+_STROKES = re.compile(r"\A[\W_]+(?=[^\W_])|(?<=[.;])\s*[^\w\s)]+\Z")
+_SPECK = re.compile(r"(?<=[;.])\s+[^\W\d_]{1,2}\W*\Z")  # a pen stroke read as a letter
 _CODES = {"tm": Authority.TM, "kt": Authority.KT, "tl": Authority.TL, "tuq": Authority.TUQ}
 
 
@@ -44,6 +49,8 @@ def list_recipients(plan: PlanText, outline: Outline) -> tuple[str, ...]:
         if block.cue == "recipients" and (text.isupper() or not _LISTED.match(text)):
             continue
         entries = _LISTED.split(text) if block.cue == "recipients" else [text]
+        if is_ocr(plan):
+            entries = [_STROKES.sub("", _SPECK.sub("", entry)) for entry in entries]
         found += [entry.strip(" .;,").strip() for entry in entries]
     return tuple(entry for entry in found if entry)
 
@@ -70,33 +77,76 @@ def place_signers(plan: PlanText, outline: Outline, rules: RuleBook) -> tuple[Si
     authority: Authority | None = None
     titles: list[str] = []
     found: list[SignerPlace] = []
+    bare: list[SignerPlace] = []  # names whose title a stamp hides
+    by_ocr = is_ocr(plan)
     for block in blocks:
         if block.component != component:
             break
-        for start, end in _signature_stretches(plan, block):
+        for start, end in _signature_stretches(plan, block, rules):
+            rank = _rank_pattern(rules).match(plan.key, start, end)
+            start = rank.end() if rank is not None else start
             text = plan.text[start:end]
             match = authority_pattern.match(fold(text))
             if match:
-                authority = _CODES.get(re.sub(r"\W", "", match["authority"]), authority)
+                code = re.sub(r"[\W\d]", "", match["authority"])
+                authority = next(
+                    (one for short, one in _CODES.items() if _is_code(code, short)), authority
+                )
                 titles.append(text[match.end() :])
+            elif by_ocr and read_title(text, rules):
+                titles.append(text)
+            elif by_ocr and not is_clear_name(text, rules):
+                if text.isupper():
+                    titles.append(text)
+            elif by_ocr and not titles and len(text.split()) > 2 and not text.isupper():
+                signer = Signer(name=text, position=None, authority=authority)
+                bare.append(SignerPlace(signer, start, end))
             elif titles and _is_name(text, rules):
                 signer = Signer(
                     name=text.title() if text.isupper() else text,
-                    position=_position(titles[-1], plan, rules),
+                    position=_position(titles, authority, plan, rules),
                     authority=authority,
                 )
                 found.append(SignerPlace(signer, start, end))
                 titles, authority = [], None
             elif text.isupper():
                 titles.append(text)
-    return tuple(found)
+    return tuple(found or bare[-1:])
 
 
-def _position(title: str, plan: PlanText, rules: RuleBook) -> str | None:
-    return write_out(recase(title.strip(" .:"), plan, rules), rules) or None
+def _is_code(code: str, short: str) -> bool:
+    """Tell whether an authority's code is this one: of "KT." OCR may leave the "K" alone."""
+    return code == short or (code[0] == "k" == short[0]) or f"{code[0]}{code[-1]}" == short
 
 
-def _signature_stretches(plan: PlanText, block: Block) -> list[tuple[int, int]]:
+def _position(
+    titles: Sequence[str], authority: Authority | None, plan: PlanText, rules: RuleBook
+) -> str | None:
+    title = titles[-1].strip(" .:")
+    if is_ocr(plan):
+        known = read_position(titles, authority, rules)
+        if known is not None or not is_words(title, rules):
+            return known
+        title = mend_name(title, rules)
+    return write_out(recase(title, plan, rules), rules) or None
+
+
+@lru_cache(maxsize=8)
+def _rank_pattern(rules: RuleBook) -> re.Pattern[str]:
+    """Compile the ranks before a name: ``TS.BS. Lê Văn An``, ``Đại tá Hồ Minh``."""
+    ranks = sorted(map(re.escape, rules.words("persons", "rank")), key=len, reverse=True)
+    return re.compile(rf"(?:(?:{'|'.join(ranks)})(?![^\W_])[ .]{{1,2}}){{1,3}}(?=[^\W_])")
+
+
+@lru_cache(maxsize=8)
+def _beside_pattern(rules: RuleBook) -> re.Pattern[str]:
+    """Compile what a line of the signature begins with: ``KT.``, ``PHÓ CHỦ TỊCH``."""
+    authority = next(p for p in rules.patterns("sections") if p.id == "signature.authority")
+    titles = "|".join(re.escape(title) for title in _name_words(rules)[0])
+    return re.compile(rf"{authority.compiled.pattern}|(?:{titles})(?!\w)", re.VERBOSE)
+
+
+def _signature_stretches(plan: PlanText, block: Block, rules: RuleBook) -> list[tuple[int, int]]:
     """Give what a block of the foot says of the signature, plan spans.
 
     All of a block of the signature; of a line of recipients what stands in the column beside,
@@ -108,7 +158,7 @@ def _signature_stretches(plan: PlanText, block: Block) -> list[tuple[int, int]]:
         spans = plan.columns(block.rest, block.end)
         spans = [span for span in spans if plan.text[span[0] : span[1]].strip(" :").isupper()]
     else:
-        spans = plan.columns(block.start, block.end)[1:]
+        spans = plan.columns(block.start, block.end)[1:] or _beside(plan, block, rules)
     trimmed: list[tuple[int, int]] = []
     for start, end in spans:
         while start < end and plan.text[start] in " :\n":
@@ -118,6 +168,16 @@ def _signature_stretches(plan: PlanText, block: Block) -> list[tuple[int, int]]:
         if start < end:
             trimmed.append((start, end))
     return trimmed
+
+
+def _beside(plan: PlanText, block: Block, rules: RuleBook) -> list[tuple[int, int]]:
+    """Find a line of the signature that one space parts from a recipient: ``…; KT. CHỦ TỊCH``."""
+    mark = plan.text.rfind("; ", block.start, block.end)
+    start = mark + 2
+    if mark < 0 or not plan.text[start : block.end].isupper():
+        return []
+    fits = _beside_pattern(rules).match(fold(plan.text[start : block.end]))
+    return [(start, block.end)] if fits is not None else []
 
 
 def _is_name(text: str, rules: RuleBook) -> bool:

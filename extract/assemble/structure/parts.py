@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extract.document_types import LETTER_MEASURE, squeeze, strip_marks, unique_bare
 from extract.mention import Mention
 from extract.plan_text import PlanText
 from rules.folding import fold
@@ -45,6 +46,8 @@ class TypeWords:
             if row.family not in {"standard", "law"}
         ]
         self._names = {fold(name): row.name for row in rows for name in (row.name, *row.aliases)}
+        self._squeezed = {squeeze(name): row for name, row in self._names.items()}
+        self._bare = unique_bare(self._squeezed)
         self._codes = {row.name: row.code for row in rows}
         self._kinds = {
             word: ComponentKind(cue.meaning)
@@ -52,10 +55,16 @@ class TypeWords:
             for word in cue.words
         }
         self.appendix = rules.message("label.appendix")
+        self.letter = next(row.name for row in rows if row.measure == LETTER_MEASURE)
 
     def name_of(self, text: str) -> str | None:
-        """Give the canonical type that a whole paragraph names; None where it names none."""
-        return self._names.get(fold(text).strip(" .*"))
+        """Give the canonical type that a whole paragraph names; None where it names none.
+
+        Spaces may be lost or set between letters, and in capitals OCR may have lost marks.
+        """
+        word = squeeze(text).strip(".*_-~|")
+        known = self._squeezed.get(word)
+        return known if known or not text.isupper() else self._bare.get(strip_marks(word))
 
     def leading(self, text: str) -> tuple[str, int] | None:
         """Give the type that a paragraph begins with, and where the rest begins."""

@@ -9,11 +9,16 @@ from extract.assemble.structure.parts import PartBounds
 from extract.mention import Mention
 from extract.outline import Zone
 from extract.plan_text import PlanText
+from rules.folding import fold
 from rules.loader import RuleBook
 
 _STRUCTURE = frozenset({"part", "chapter", "division", "article", "roman", "capital", "number"})
 MAX_TITLE = 6
 """Paragraphs that a title may have under the type word."""
+
+
+MAX_REMARK = 12
+"""Paragraphs of a remark that may stand between the head of a letter and its addressees."""
 
 
 def assign_zones(
@@ -29,7 +34,8 @@ def assign_zones(
     if part.title is not None:
         for index in range(part.first, part.title):
             zones[index - part.first] = Zone.head
-        at = _title_zone(plan, blocks, part, zones)
+        bodies = "|".join(map(re.escape, rules.words("sections", "enacting_body")))
+        at = _title_zone(plan, blocks, part, zones, re.compile(rf"(?:{bodies})(?!\w)"))
     else:
         at = _headless_zone(plan, blocks, part, zones)
     words = map(re.escape, rules.words("sections", "introduces"))
@@ -40,7 +46,7 @@ def assign_zones(
         if in_table[index]:
             zones[index - part.first] = Zone.table
     _closing_zone(plan, blocks, part, zones, at, tail)
-    _tail_zones(plan, blocks, part, zones, tail)
+    _tail_zones(plan, blocks, part, zones, tail, rules.words("sections", "archive"))
     return zones
 
 
@@ -49,7 +55,11 @@ def _is_structure(block: Mention) -> bool:
 
 
 def _title_zone(
-    plan: PlanText, blocks: Sequence[Mention], part: PartBounds, zones: list[Zone]
+    plan: PlanText,
+    blocks: Sequence[Mention],
+    part: PartBounds,
+    zones: list[Zone],
+    enacting: re.Pattern[str],
 ) -> int:
     """Mark the type word and the lines of the title; give the block after them."""
     assert part.title is not None
@@ -68,12 +78,26 @@ def _title_zone(
                 break
             if block.parts.get("caps") and not _caps_belong(plan, blocks, part, at):
                 break
+            if at > part.title + 1 and _is_enacting_body(plan, blocks, part, at, enacting):
+                break
         zones[at - part.first] = Zone.title_
         at += 1
     while at < part.last and blocks[at].parts.get("cue") == "issued_with":
         zones[at - part.first] = Zone.title_
         at += 1
     return at
+
+
+def _is_enacting_body(
+    plan: PlanText,
+    blocks: Sequence[Mention],
+    part: PartBounds,
+    at: int,
+    enacting: re.Pattern[str],
+) -> bool:
+    """Tell the authority above the recitals from a title that is in capitals too."""
+    is_last = at + 1 < part.last and blocks[at + 1].parts.get("cue") == "recital_sure"
+    return is_last and enacting.match(plan.key, blocks[at].start) is not None
 
 
 def _caps_belong(plan: PlanText, blocks: Sequence[Mention], part: PartBounds, at: int) -> bool:
@@ -114,6 +138,8 @@ def _opening_zones(
 ) -> int:
     """Mark addressees and recitals; give the block where the body begins."""
     titled = part.title is not None
+    if not titled:
+        at = _skip_remark(blocks, part, at)
     in_recitals = False
     in_addressees = False
     while at < part.last:
@@ -141,6 +167,17 @@ def _opening_zones(
         else:
             return at
         at += 1
+    return at
+
+
+def _skip_remark(blocks: Sequence[Mention], part: PartBounds, at: int) -> int:
+    """Give the block of a letter's addressees, where a remark typed on it stands before them."""
+    for index in range(at, min(part.last, at + MAX_REMARK)):
+        cue = blocks[index].parts.get("cue", "")
+        if cue == "addressees":
+            return index
+        if cue in {"recital_sure", "recipients", "authority", "enacting", "motto"}:
+            break
     return at
 
 
@@ -194,7 +231,12 @@ def _closing_zone(
 
 
 def _tail_zones(
-    plan: PlanText, blocks: Sequence[Mention], part: PartBounds, zones: list[Zone], tail: int
+    plan: PlanText,
+    blocks: Sequence[Mention],
+    part: PartBounds,
+    zones: list[Zone],
+    tail: int,
+    archive: tuple[str, ...],
 ) -> None:
     """Part the tail into recipients and signature, whichever comes first."""
     in_recipients = bulleted = False
@@ -206,6 +248,8 @@ def _tail_zones(
             in_recipients = True
         elif style in {"dash", "plus", "dot"} and in_recipients:
             bulleted = True
+        elif in_recipients and fold(text).startswith(archive) and not _looks_like_name(text):
+            pass  # its dash was lost
         elif (
             cue == "authority"
             or text.isupper()

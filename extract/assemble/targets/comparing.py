@@ -10,6 +10,9 @@ from extract.mention import Mention
 from rules.loader import RuleBook
 from schemas.vocabulary import Comparator, Direction
 
+MAX_WORDS = 5
+"""Syllables of the longest words of comparing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
@@ -101,7 +104,7 @@ def _split_words(before: str, rules: ComparisonRules) -> list[str]:
     words: list[str] = []
     at = 0
     while at < len(tokens):
-        for count in range(min(4, len(tokens) - at), 0, -1):
+        for count in range(min(MAX_WORDS, len(tokens) - at), 0, -1):
             word = " ".join(tokens[at : at + count])
             if word in rules.before or word in rules.change or word in rules.reach or count == 1:
                 words.append(word)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extract.mention import Mention
@@ -18,6 +18,8 @@ LONG = 6
 """Syllables from which such a phrase stands without those whom it reaches."""
 
 Span = tuple[int, int]
+_MEASURED = frozenset({"measure", "money", "time", "age", "years", "score"})
+"""Classes of units that are no things counted themselves."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,7 @@ class IndicatorRules:
         prepositions: Words before a number that counts whom a task reaches.
         no_object: Words that open no indicator after a number.
         shares: Words for what a share is taken of.
+        making: Verbs whose object is counted.
     """
 
     patterns: Mapping[str, Pattern]
@@ -39,6 +42,7 @@ class IndicatorRules:
     prepositions: re.Pattern[str]
     no_object: re.Pattern[str]
     shares: re.Pattern[str]
+    making: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -56,6 +60,7 @@ def read_indicator_rules(rules: RuleBook) -> IndicatorRules:
         re.compile(rf"\s(?:{either('preposition')})\Z"),
         re.compile(rf"\s*(?:(?:{either('no_object')})\b|[^\w\s“\"(]|\Z)"),
         re.compile(rf"\s*(?:{either('share')})\b"),
+        re.compile(rf"\s*(?:{either('making')})(?!\w)"),
     )
 
 
@@ -107,8 +112,20 @@ class IndicatorReader:
         counted = mention.parts["kind"] == "count"
         before = self._trim_before(around.before, around.list_before, mention)
         key = self._plan.key[slice(*before)] if before else ""
-        has_object = counted or self._has_object(around.after, not key or self._is_verb(key))
-        if before is not None and not self._leads(mention, key, has_object):
+        share = self._rules.patterns["share.is"].compiled.match(
+            self._plan.key[slice(*around.after)]
+        )
+        if share and not key:
+            # "trong đó 40% là lao động nữ"
+            at = around.after[0] + share.end()
+            around = replace(
+                around, after=(at, around.after[1]), list_after=(at, around.list_after[1])
+            )
+        if mention.parts["kind"] == "rank":
+            around = replace(around, after=(around.after[0], around.after[0]))
+        names_noun = counted and mention.parts["class"] not in _MEASURED
+        has_object = names_noun or self._has_object(around.after, not key or self._is_verb(key))
+        if before is not None and not self._leads(mention, key, has_object, around.after):
             return self._make_before(before, mention, around, has_object)
         if not has_object:
             return None
@@ -122,8 +139,12 @@ class IndicatorReader:
         if mention.parts["after"] and mention.spans["frame"][1] == mention.end:
             # "85% hồ sơ trở lên được số hóa": the comparator stands inside
             text = re.sub(rf" {mention.parts['after']}\b", "", text, count=1)
-        if counted and after == mention.spans["noun"] and mention.spans["frame"][0] < mention.start:
-            text = self._with_verb(text, mention)
+        bare = counted and after == mention.spans["noun"]
+        alone = self._rules.prepositions.fullmatch(f" {key}") is not None
+        if bare and before and not alone and "making" not in mention.parts["groups"]:
+            return self._make_before(before, mention, around, False)
+        if bare and mention.spans["frame"][0] < mention.start:
+            text = self._with_verb(text, mention, before)
         return Indicator(text, after, True)
 
     def _make_before(
@@ -142,18 +163,39 @@ class IndicatorReader:
         span = (before[0], before[0] + match.start())
         return Indicator(self._plan.read(*span), span, False)
 
-    def _with_verb(self, noun: str, mention: Mention) -> str:
-        """Put the verb of making before a bare noun: ``tạo việc làm cho`` ``lao động``."""
-        words = self._plan.read(mention.spans["frame"][0], mention.start).strip()
-        return f"{words} {noun}" if mention.parts["groups"] == "making" else noun
+    def _with_verb(self, noun: str, mention: Mention, before: Span | None) -> str:
+        """Put the verb of making before a bare noun: ``tạo việc làm cho`` ``lao động``.
 
-    def _leads(self, mention: Mention, before: str, has_object: bool) -> bool:
+        Another verb before it that a comma joins goes with it: ``Đào tạo, tạo việc làm cho``.
+        """
+        start, end = mention.spans["frame"][0], mention.start
+        made = self._rules.making.match(self._plan.key, start, end)
+        if made is None:
+            return noun
+        words = self._plan.read(start, made.end()).strip()
+        if before is not None and mention.parts["mark"] == ",":
+            tokens = self._plan.key[slice(*before)].split(" ", 3)
+            if any(" ".join(tokens[:count]) in self._rules.verbs for count in (3, 2, 1)):
+                words = f"{self._plan.read(*before)}, {words}"
+        return f"{words} {noun}"
+
+    def _leads(self, mention: Mention, before: str, has_object: bool, after: Span) -> bool:
         """Tell whether a number with words on both sides measures what follows it."""
         groups = mention.parts["groups"].split()
-        if not has_object or mention.parts["mark"] == ":" or self._rules.measures.match(before):
+        if not has_object or self._rules.measures.match(before):
+            return False
+        if mention.parts["mark"] == ":" and "making" not in groups:
+            return False
+        if mention.parts["kind"] == "count" and (
+            mention.parts["class"] == "frequency"
+            or self._rules.patterns["rate.after"].compiled.match(self._plan.key[slice(*after)])
+        ):
             return False
         if mention.parts["mark"] == ",":
             return True
+        if mention.parts["class"] in _MEASURED and groups == ["before"]:
+            # "Nồng độ bụi không quá 50 µg/m3 …": what has the size stands before it
+            return before.count(" ") + 1 < SHORT and self._is_verb(before)
         if mention.parts["kind"] == "count":
             return "reach" not in groups
         if "reach" in groups:
@@ -255,6 +297,8 @@ class IndicatorReader:
         if goes_on and not self.find_predicate((start, end)):
             end = self._cut(start, whole[1])
         end = self._drop_brackets(start, end)
+        dangling = self._rules.patterns["indicator.dangling"].compiled.search(key[start:end])
+        end = start + dangling.start() if dangling and dangling.start() > 0 else end
         if mention.parts["kind"] != "count":
             time = self._rules.patterns["time.head"].compiled.match(key, start, end)
             start = time.end() if time else start

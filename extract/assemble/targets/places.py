@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,6 +15,10 @@ from rules.folding import fold
 from rules.rows import Pattern
 
 SURE, LIKELY, DOUBTFUL = 0.95, 0.85, 0.7
+REACH = 160
+"""How far behind a number a time ahead is looked for."""
+HEAD = 60
+"""How far before a size the noun is looked for that it belongs to."""
 _ZONES = frozenset({Zone.body, Zone.table, Zone.closing})
 
 
@@ -41,6 +46,8 @@ class TargetPlaces:
         self._row_starts = [row.start for row in self._rows]
         self._multiples = context.rules.words("comparators", "multiple")
         self._making = frozenset(context.rules.words("targets", "making"))
+        measures = "|".join(map(re.escape, context.rules.words("targets", "measure")))
+        self._measures = re.compile(rf"(?:{measures})(?!\w)")
         self._where = context.rules.words("comparators", "where")
         self._kinds: dict[str | None, PartKind] = {}
         reports = context.rules.words("targets", "report_type")
@@ -52,6 +59,9 @@ class TargetPlaces:
             return False
         if _holder(self._citations, self._citation_starts, mention.start) is not None:
             return False
+        row = self.row_at(mention.start)
+        if row is not None and "value" in row.spans and "target" in row.parts:
+            return False  # the other cells of a table of targets tell what was
         if self._is_past(mention):
             return False
         kind = self.part_kind(mention.start)
@@ -61,6 +71,10 @@ class TargetPlaces:
             return mention.parts["kind"] == "percent" and self._has_aim(mention, "aim.sure")
         if mention.parts["kind"] != "count":
             return True
+        if self._is_attribute(mention) or (
+            mention.parts["class"] == "criterion" and not mention.parts["of"]
+        ):
+            return False
         aimed = self._has_aim(mention, "aim.strong")
         if kind is PartKind.goals:
             return self._is_goal(mention, aimed)
@@ -74,22 +88,29 @@ class TargetPlaces:
         return self._kinds[section]
 
     def _read_kind(self, section: str | None) -> PartKind:
-        kinds = [self._heading_kind(part.title) for part in self._context.outline.path(section)]
+        titles = [part.title for part in self._context.outline.path(section)]
+        kinds = [self._heading_kind(title) for title in titles]
         if PartKind.goals in kinds:
-            # "Kết quả giải quyết thủ tục hành chính" below "Mục tiêu" reports nothing
-            return PartKind.goals
+            # "Kết quả giải quyết thủ tục hành chính" below "Mục tiêu" reports nothing,
+            # "Đánh giá chung" does
+            below = titles[: kinds.index(PartKind.goals)]
+            reports = any(self._says("section.report.sure", title) for title in below)
+            return PartKind.report if reports else PartKind.goals
         for kind in kinds:
             if kind is not PartKind.other:
                 return kind
         return PartKind.report if self._is_report else PartKind.other
 
     def _heading_kind(self, title: str) -> PartKind:
-        key = fold(title)
         for kind in (PartKind.report, PartKind.goals, PartKind.funding):
-            pattern = self._patterns[f"section.{kind}"]
-            if pattern.can_match(key) and pattern.compiled.search(key):
+            if self._says(f"section.{kind}", title):
                 return kind
         return PartKind.other
+
+    def _says(self, pattern: str, title: str) -> bool:
+        key = fold(title)
+        said = self._patterns[pattern]
+        return said.can_match(key) and said.compiled.search(key) is not None
 
     def _has_aim(self, mention: Mention, pattern: str) -> bool:
         """Tell whether words that look ahead stand before the number in its clause."""
@@ -99,7 +120,9 @@ class TargetPlaces:
     def _is_goal(self, mention: Mention, aimed: bool) -> bool:
         """Tell whether a count in a part that sets goals is one of them."""
         groups = set(mention.parts["groups"].split())
-        weak = groups <= {"aim", "filler"} and not mention.parts["after"]
+        weak = groups <= {"aim", "filler"} and not mention.parts["after"] + mention.parts["of"]
+        if weak:
+            weak = not (self._reaches(mention) or self._is_rate(mention) or self._has_size(mention))
         only_where = mention.parts["before"] in self._where and mention.parts["class"] == "body"
         return not only_where and (aimed or not weak or bool(mention.parts["joined"]))
 
@@ -111,7 +134,9 @@ class TargetPlaces:
         if mention.parts["before"] in self._multiples:
             return True
         governed = bool(groups & {"making", "reach", "change", "aim"})
-        ahead = "making" in groups and self._has_aim(mention, "aim.time")
+        ahead = "making" in groups and (
+            self._has_aim(mention, "aim.time") or self._is_dated(mention)
+        )
         if ahead or (governed and self._has_aim(mention, "aim.sure")):
             return True
         if not ("before" in groups or mention.parts["after"]):
@@ -119,6 +144,44 @@ class TargetPlaces:
         made = mention.parts["class"] in {"event", "product"}
         aimed = aimed or bool(mention.parts["after"])
         return aimed and (made or governed or self._opens_with_making(mention))
+
+    def _is_dated(self, mention: Mention) -> bool:
+        """Tell whether a time ahead follows a number in its clause."""
+        start, end = mention.spans["frame"][1], mention.spans["clause"][1]
+        return (
+            self._patterns["due.ahead"].compiled.search(
+                self._context.plan.key, start, min(end, start + REACH)
+            )
+            is not None
+        )
+
+    def _is_attribute(self, mention: Mention) -> bool:
+        """Tell whether a size or grade only says of which things: ``tàu dài từ 15 m trở lên``."""
+        if mention.parts["class"] not in {"measure", "age", "score", "money"}:
+            return False
+        if mention.parts["groups"] != "before" or mention.parts["mark"]:
+            return False
+        start, end = mention.spans["clause"][0], mention.spans["frame"][0]
+        before = self._context.plan.key[max(start, end - HEAD) : end]
+        return self._patterns["attribute.head"].compiled.search(before) is not None
+
+    @staticmethod
+    def _is_rate(mention: Mention) -> bool:
+        return "/" in mention.parts["unit"] and mention.parts["class"] not in {"money", "time"}
+
+    def _has_size(self, mention: Mention) -> bool:
+        """Tell whether a clause opens with the measure of a number: ``Sản lượng 500 tấn``."""
+        before = self._context.plan.key[mention.spans["clause"][0] : mention.start]
+        marker = self._patterns["opening.marker"].compiled.match(before)
+        return self._measures.match(before, marker.end() if marker else 0) is not None
+
+    def _reaches(self, mention: Mention) -> bool:
+        """Tell whether a task counts whom it reaches: ``Tập huấn … cho 200 cán bộ``."""
+        if mention.parts["class"] not in {"people", "body"}:
+            return False
+        before = self._context.plan.key[mention.spans["clause"][0] : mention.spans["frame"][0]]
+        found = self._patterns["reached.before"].compiled.search(before[-REACH:])
+        return found is not None and self._opens_with_making(mention)
 
     def _opens_with_making(self, mention: Mention) -> bool:
         """Tell whether the clause of a count opens with a verb of making."""
@@ -133,6 +196,8 @@ class TargetPlaces:
         Where the plan's year is not known, a year that no word of aiming follows is past too,
         unless the part sets goals.
         """
+        if self._opens_past(mention):
+            return True
         before, after = self._stated_years(mention)
         document = self._context.document
         first = document.period_start.year if document.period_start else self._context.year
@@ -142,6 +207,19 @@ class TargetPlaces:
         if before is None or self.part_kind(mention.start) is PartKind.goals:
             return False
         return not any(self._has_aim(mention, name) for name in ("aim.strong", "aim.time"))
+
+    def _opens_past(self, mention: Mention) -> bool:
+        """Tell whether the sentence of a number opens with a time before the plan's."""
+        opening = self._context.plan.key[mention.spans["sentence"][0] : mention.start]
+        found = self._patterns["past.opening"].compiled.match(opening[:REACH])
+        year = self._context.year
+        if found is None:
+            return False
+        stated = int(found["until"] or found["last"] or found["year"])
+        aimed = any(self._has_aim(mention, name) for name in ("aim.sure", "aim.time"))
+        if year is None:
+            return not aimed and self.part_kind(mention.start) is not PartKind.goals
+        return stated < year and not aimed
 
     def _stated_years(self, mention: Mention) -> tuple[int | None, int | None]:
         """Give the last year before the number in its clause, and the one right after it."""

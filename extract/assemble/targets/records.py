@@ -23,6 +23,9 @@ MOST = 10_000_000.0
 FRAGMENT = 4
 """Spaces from which a phrase before a number says by itself what is measured."""
 
+_MISREAD = str.maketrans("lLiIoO", "111100")
+"""Letters that OCR takes digits for."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Value:
@@ -91,7 +94,8 @@ class _Assembler:
     def _read_value(self, mention: Mention) -> _Value | None:
         """Read the number and its unit; None where they make no level."""
         parts = mention.parts
-        value = parse_number(parts["number"])
+        number = parts["number"]
+        value = parse_number(number if parts["kind"] == "rank" else number.translate(_MISREAD))
         if value is None or value > MOST:
             return None
         low = parse_number(parts["low"]) if parts["low"] else None
@@ -130,10 +134,14 @@ class _Assembler:
             self._context.rules,
         )
         joined = previous is not None and self._is_joined(previous, mention)
-        if previous is not None and joined and not comparison.is_own:
+        if previous is not None and joined and not comparison.is_own and self._shares(previous):
             comparison = self._share(previous.comparison, comparison, value)
         indicator = self._reader.find_indicator(mention, around)
-        if indicator is None and previous is not None and joined:
+        if (
+            indicator is None
+            and previous is not None
+            and (joined or self._goes_on(previous, mention))
+        ):
             indicator = previous.indicator
             return _Made(mention, value, comparison, indicator, frame[1], joined)
         if indicator is not None and previous is not None and not indicator.leads:
@@ -141,7 +149,25 @@ class _Assembler:
         if lead is not None and indicator is not None and not indicator.leads:
             indicator = self._below(lead, indicator)
         end = indicator.span[1] if indicator is not None and indicator.leads else frame[1]
+        if indicator is not None and indicator.leads:
+            indicator = self._without_due(indicator)
         return _Made(mention, value, comparison, indicator, end, joined)
+
+    def _without_due(self, indicator: Indicator) -> Indicator:
+        """Leave out the deadline that closes a phrase after a number."""
+        start, end = indicator.span
+        cut = self._dues.cut_due(start, end)
+        closing = self._context.plan.read(cut, end)
+        if cut == end or not indicator.text.endswith(closing):
+            return indicator
+        return replace(indicator, text=indicator.text.removesuffix(closing).rstrip(" ,"))
+
+    def _goes_on(self, previous: _Made, mention: Mention) -> bool:
+        """Tell whether only a time parts a number from the one before: ``đến năm 2030 đạt 90%``."""
+        if previous.mention.spans["sentence"] != mention.spans["sentence"]:
+            return False
+        start = max(mention.spans["clause"][0], previous.end)
+        return self._reader.skip_aim(start, mention.spans["frame"][0]) >= mention.spans["frame"][0]
 
     def _share_predicates(self, made: Sequence[_Made]) -> list[_Made]:
         """Give numbers that are joined the predicate that only the last of them has.
@@ -178,6 +204,12 @@ class _Assembler:
         return one.indicator.text.split()[:2] == following.indicator.text.split()[:2]
 
     @staticmethod
+    def _shares(previous: _Made) -> bool:
+        """Tell whether words before a number say how it is meant, and so those joined to it."""
+        parts = previous.mention.parts
+        return not parts["after"] or "before" in parts["groups"].split()
+
+    @staticmethod
     def _share(shared: Comparison, own: Comparison, value: _Value) -> Comparison:
         """Give the comparison of a number that is joined to another; at 100% none is above."""
         bounded = value.unit == "%" and value.value >= 100
@@ -200,7 +232,7 @@ class _Assembler:
         frame = mention.spans["frame"]
         floor = list_floor = 0
         if previous is not None:
-            floor = previous.end
+            floor = self._past_object(previous, frame[0])
             list_floor = max(floor, min(previous.mention.spans["clause"][1], clause[0]))
         ceiling = list_ceiling = sentence[1]
         if following is not None and following.start < sentence[1]:
@@ -214,6 +246,18 @@ class _Assembler:
             (frame[1], max(frame[1], min(clause[1], ceiling))),
             (frame[1], max(frame[1], list_ceiling)),
         )
+
+    def _past_object(self, previous: _Made, end: int) -> int:
+        """Give where the words of the number before end: ``đạt 60% bà mẹ, sàng lọc … đạt 70%``."""
+        key, start = self._context.plan.key, previous.end
+        if (
+            previous.indicator is None
+            or previous.indicator.leads
+            or not key[start + 1 : start + 2].isalnum()
+        ):
+            return start
+        comma = key.find(", ", start, end)
+        return comma + 2 if key[start : start + 1] == " " and comma >= 0 else start
 
     def _split(self, start: int, following: Mention) -> int:
         """Give where the words of one number end and those of the next begin."""

@@ -44,6 +44,7 @@ class SectionRole:
     Attributes:
         assigning: It, or one above it, is a part that gives tasks to offices.
         general: Its items name who acts in their sentences.
+        tasks: It, or one above it, is a part that tells what is to be done.
         aims: It tells purposes, aims or who attends, and gives no task.
         actor: Of the innermost heading that names one; None without.
     """
@@ -51,6 +52,7 @@ class SectionRole:
     assigning: bool = False
     general: bool = False
     aims: bool = False
+    tasks: bool = False
     actor: ActorTitle | None = None
 
 
@@ -59,22 +61,26 @@ class _HeadingWords:
     assigning: re.Pattern[str]
     general: re.Pattern[str]
     aims: re.Pattern[str]
+    tasks: re.Pattern[str]
     before: re.Pattern[str]
     after: re.Pattern[str]
+    charge: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
 def _load_words(rules: RuleBook) -> _HeadingWords:
-    def any_of(group: str) -> str:
-        words = sorted(rules.words("assignments", group), key=len, reverse=True)
+    def any_of(group: str, book: str = "assignments") -> str:
+        words = sorted(rules.words(book, group), key=len, reverse=True)
         return "(?:" + "|".join(map(re.escape, words)) + r")(?!\w)"
 
     return _HeadingWords(
         re.compile(r"(?<!\w)" + any_of("assigning")),
         re.compile(any_of("general")),
         re.compile(any_of("aims")),
+        re.compile(rf"(?:.*(?<!\w){any_of('tasks')}|{any_of('tasks_alone')}[ .:]*\Z)"),
         re.compile(any_of("before") + " *"),
         re.compile(r" *,? *" + any_of("after")),
+        re.compile(r" ?\( ?" + any_of("charge", "offices")),
     )
 
 
@@ -117,7 +123,13 @@ class ActorHeadings:
         if actor is None:
             inherits = not names and not general and above.actor is not None
             actor = above.actor if inherits else None
-        return SectionRole(assigning or actor is not None, general, aims and not assigning, actor)
+        return SectionRole(
+            assigning=assigning or actor is not None,
+            general=general,
+            aims=aims and not assigning,
+            tasks=above.tasks or self._words.tasks.match(title) is not None,
+            actor=actor,
+        )
 
     def _title_span(self, section: Section) -> tuple[int, int]:
         block = self._context.outline.block_at(section.start)
@@ -158,14 +170,18 @@ class ActorHeadings:
         found = self._actors.read_list(at, end)
         if found is None:
             return None
+        named = key.find(":", found.end, end)
+        if named > 0 and self._actors.lists_persons(named + 1, end):
+            return ActorTitle(self._plan.read(found.start, end), end, True)  # "Trưởng ban: ông A"
         reached = self._actors.skip_aside(found.end, end)
         after = self._words.after.match(key, reached, end)
+        # "Công chức VH-XH (phụ trách lao động)" tells two apart; "(cơ quan thường trực)" does not.
+        charged = self._words.charge.match(key, found.end, end) is not None
+        text = self._plan.read(found.start, min(reached, end) if charged else found.end)
         if reached >= end or after is not None:
-            text = self._plan.read(found.start, min(reached, end))
             return ActorTitle(text, reached, True, told=after is not None)
         colon = key.startswith(":", end)
         if found.verb is not None:
-            text = self._plan.read(found.start, reached)
             return ActorTitle(text, reached, True, acts=True) if colon else None
         if key.count(" ", at, end) > _LONGEST_NAME:
             return None

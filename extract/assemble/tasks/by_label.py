@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -77,6 +78,8 @@ class _LabelReader:
         self._plan, self._blocks = context.plan, context.outline.blocks
         self._deadlines = context.mentions[Layer.deadline]
         self._starts = [deadline.start for deadline in self._deadlines]
+        finish = "|".join(context.rules.words("assignments", "finish"))
+        self._finish = re.compile(rf"(?:{finish}) ")
         self._labels: dict[int, list[Label]] = {}
         for index, label in self._read_labels():
             self._labels.setdefault(index, []).append(label)
@@ -95,10 +98,14 @@ class _LabelReader:
             if following is not None and following.start < end:
                 end = following.start
             start, end = trim_span(self._plan.text, mention.end, end, _CLOSING)
+            if mention.parts["label"] == "actor" and self._acts(start, end):
+                continue
             value = self._plan.text[start:end]
             if value.endswith(")") and value.count(")") > value.count("("):
                 start, end = trim_span(self._plan.text, start, end - 1, _CLOSING)
             holds = mention.parts["label"] if start < end else "other"
+            if holds == "due":
+                start = self._skip_finish(start, end)
             due = self._trailing_due(start, end) if holds in {"actor", "partners"} else None
             if due is not None:
                 cut = self._plan.text.rindex(";", start, due[0])
@@ -106,6 +113,25 @@ class _LabelReader:
             yield index, Label(holds, mention.start, start, max(start, end))
             if due is not None:
                 yield index, Label("due", due[0], *due)
+
+    def _skip_finish(self, start: int, end: int) -> int:
+        """Leave out the verb before a deadline: ``Hoàn thành trong quý I``."""
+        verb = self._finish.match(self._plan.key, start, end)
+        if verb is None:
+            return start
+        index = bisect_left(self._starts, verb.end())
+        found = index < len(self._starts) and self._starts[index] == verb.end()
+        return verb.end() if found else start
+
+    def _acts(self, start: int, end: int) -> bool:
+        """Tell whether a person's task stands after a label: ``Phân công: ông A phụ trách …``."""
+        person = self._actors.at(start)
+        return (
+            person is not None
+            and person.parts["kind"] == "person"
+            and "verb" in person.spans
+            and person.spans["verb"][0] < end
+        )
 
     def _trailing_due(self, start: int, end: int) -> tuple[int, int] | None:
         """Find a deadline without a label of its own: ``…; hoàn thành trước 30/9/2024``."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from extract.assemble.actors import ActorIndex
 from extract.assemble.tasks.actor_headings import ActorHeadings, SectionRole
@@ -14,6 +15,7 @@ from extract.assemble.tasks.drafts import TaskDraft, TaskReader
 from extract.context import Context
 from extract.outline import Block, BlockKind, Zone
 from rules.folding import fold
+from rules.loader import RuleBook
 
 _FEWEST_LETTERS = 8
 _NOTE = re.compile(r" *\(.*\)[ .;]*\Z")
@@ -39,6 +41,13 @@ class _Lead:
     rank: int
 
 
+@lru_cache(maxsize=8)
+def _leading_words(rules: RuleBook) -> re.Pattern[str]:
+    """Compile the words that stand before an office as a noun or as a verb: ``lãnh đạo``."""
+    both = set(rules.words("offices", "determiner")) & set(rules.words("assignments", "verb"))
+    return re.compile("(?:" + "|".join(map(re.escape, sorted(both))) + r")(?!\w)")
+
+
 class SectionTasks:
     """Walks the blocks of a plan and gives the tasks of each."""
 
@@ -50,6 +59,7 @@ class SectionTasks:
         self._headings = ActorHeadings(context, actors)
         self._sentences = SentenceTasks(context, actors, reader)
         self._blocks = context.outline.blocks
+        self._leading = _leading_words(context.rules)
 
     def find(self) -> list[TaskDraft]:
         """Give the tasks of all blocks that labels have not taken, in document order."""
@@ -83,6 +93,8 @@ class SectionTasks:
         is_article = block.marker[:1].isupper() and " " in block.marker
         if block.kind is BlockKind.heading and not is_article:
             return
+        if self._sentences.gives_none(block.body):
+            return
         if block.zone is Zone.closing:
             yield from self._read_sentences(block, Setting(True, False, True))
             return
@@ -93,10 +105,13 @@ class SectionTasks:
         actor = lead.actor if lead is not None else role.actor.actor if role.actor else None
         if actor is None or is_article:
             if not (role.aims and block.kind is not BlockKind.heading):
-                yield from self._read_sentences(block, Setting(role.assigning, is_article))
+                yield from self._read_sentences(
+                    block, Setting(role.assigning, is_article, tasks=role.tasks)
+                )
             return
         given = self._given_within(block, actor)
         if given:
+            yield from self._own_before(block, given[0], actor)
             yield from given
             return
         partners = lead.partners if lead is not None else ()
@@ -134,6 +149,8 @@ class SectionTasks:
         title = self._headings.read_title(block.body, colon)
         if title is None or not title.certain or title.acts:
             return None
+        if self._actors.lists_persons(colon + 1, block.end):
+            return None
         found = TaskDraft(colon + 1, block.end, title.actor, item=item_of(self._plan.text, block))
         partners = self._reader.read_partners(title.end, colon)
         return replace(found, partners=partners)
@@ -153,11 +170,30 @@ class SectionTasks:
         )
         if not (opens or asks or after):
             return []
+        if opens and block.kind is BlockKind.bullet and self._gives_own(first[0].end, block.end):
+            return []
         return [
             draft
             for draft in self._read_sentences(block, Setting(closing=after))
             if draft.actor != actor
         ]
+
+    def _own_before(self, block: Block, other: TaskDraft, actor: str) -> Iterator[TaskDraft]:
+        """Give the heading's own task where a request to others follows it in one paragraph."""
+        if block.kind is not BlockKind.paragraph:
+            return
+        stop = self._plan.text.rfind(". ", block.body, other.start)
+        if stop - block.body >= _FEWEST_LETTERS:
+            yield TaskDraft(block.body, stop, actor, confidence=0.8)
+
+    def _gives_own(self, start: int, end: int) -> bool:
+        """Tell whether a task goes to an actor's own people: ``Phân công cán bộ giúp đỡ …``."""
+        receiver = self._actors.at(start + 1)
+        return (
+            receiver is not None
+            and receiver.end < end
+            and receiver.parts["kind"] in {"staff", "collective"}
+        )
 
     def _subject_or(self, block: Block, actor: str) -> str:
         """Give the subject of a bullet where it is another than the heading's actor.
@@ -168,6 +204,8 @@ class SectionTasks:
         subject = self._actors.read_list(block.body, block.end, greedy=False)
         if subject is None or subject.verb is None:
             return actor
+        if self._leading.match(self._plan.key, block.body):
+            return actor  # "Lãnh đạo UBND xã thực hiện …" under a Party committee: a verb
         first = self._actors.at(subject.start)
         kind = first.parts["kind"] if first is not None else ""
         if kind not in {"office", "officer"}:
@@ -180,7 +218,9 @@ class SectionTasks:
         text = self._plan.text[block.body : block.end].rstrip()
         if len(text) < _FEWEST_LETTERS or _NOTE.match(text):
             return
-        if text.endswith(":") and self._has_deeper(block):
+        if text.endswith(":") and self._leads_in(block):
+            return
+        if self._actors.lists_persons(block.body, block.end):
             return
         yield TaskDraft(
             block.body,
@@ -190,12 +230,17 @@ class SectionTasks:
             confidence=confidence,
         )
 
-    def _has_deeper(self, block: Block) -> bool:
+    def _leads_in(self, block: Block) -> bool:
+        """Tell whether a line that ends in a colon opens a list: deeper, or of other bullets."""
         index = self._context.outline.block_index(block.start) + 1
         if index >= len(self._blocks):
             return False
         following = self._blocks[index]
-        return following.component == block.component and _rank(following) > _rank(block)
+        if following.component != block.component:
+            return False
+        other = following.section == block.section and following.marker != block.marker
+        is_list = following.kind is BlockKind.bullet and block.kind is BlockKind.bullet
+        return _rank(following) > _rank(block) or (is_list and other)
 
     def _read_sentences(self, block: Block, setting: Setting) -> Iterator[TaskDraft]:
         item = item_of(self._plan.text, block)

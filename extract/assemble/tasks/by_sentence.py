@@ -16,6 +16,8 @@ from rules.loader import RuleBook
 
 _SENTENCE = re.compile(r"[.;:] +(?=[^\W\d_])")
 _SPACES = re.compile(r" *:? *")
+_FEWEST_SPACES = 3  # "Thành viên" names no office, "Giám đốc Sở Y tế" does
+_LONGEST_SHORT = 8
 _LONGEST_SUBJECT = 300
 _FRAME_REACH = 400
 
@@ -28,11 +30,13 @@ class Setting:
         assigning: In a part that assigns, or in the closing: any subject with a verb will do.
         article: In an article of a decision: who is to carry it out may be named at length.
         closing: In the closing: a request may stand after a clause.
+        tasks: In a part that tells what is to be done: an office that opens a paragraph acts.
     """
 
     assigning: bool = False
     article: bool = False
     closing: bool = False
+    tasks: bool = False
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,10 @@ class _SentenceWords:
     past: re.Pattern[str]
     enforce: re.Pattern[str]
     address: re.Pattern[str]
+    basis: re.Pattern[str]
+    condition: re.Pattern[str]
+    contact: re.Pattern[str]
+    statement: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -49,11 +57,16 @@ def _load_words(rules: RuleBook) -> _SentenceWords:
         words = sorted(rules.words(book, group), key=len, reverse=True)
         return "(?:" + "|".join(map(re.escape, words)) + ")"
 
+    patterns = {row.id: row.compiled for row in rules.patterns("assignments")}
     return _SentenceWords(
         re.compile(any_of("frame") + r"(?!\w)"),
         re.compile(any_of("past") + r" \Z"),
         re.compile(any_of("duty") + r"(?!\w)"),
         re.compile(any_of("determiner", "offices") + r" *:? *"),
+        re.compile(any_of("basis") + r"(?!\w)"),
+        re.compile(r"(?<=\. )" + any_of("condition") + r"(?!\w)"),
+        patterns["task.contact"],
+        patterns["task.statement"],
     )
 
 
@@ -63,22 +76,51 @@ class SentenceTasks:
     def __init__(self, context: Context, actors: ActorIndex, reader: TaskReader) -> None:
         self._plan, self._actors, self._reader = context.plan, actors, reader
         self._words = _load_words(context.rules)
+        self._shorts = frozenset(context.rules.words("targets", "abbreviated"))
 
     def find(self, start: int, end: int, setting: Setting) -> list[TaskDraft]:
         """Find the tasks given in a stretch; each runs to the next, or to the end."""
-        starts = [start, *(match.end() for match in _SENTENCE.finditer(self._plan.key, start, end))]
+        starts = [start, *self._sentence_starts(start, end)]
         found: list[TaskDraft] = []
         for number, at in enumerate(starts):
+            if self.gives_none(at):
+                end = at
+                break
             stop = starts[number + 1] if number + 1 < len(starts) else end
+            if at > start and setting.tasks:
+                setting = replace(setting, tasks=False)  # only what opens the paragraph
             found += self._read_sentence(at, stop, end, setting)
+        found = [replace(draft, end=min(draft.end, end)) for draft in found]
         bounded: list[TaskDraft] = []
         for number, draft in enumerate(found):
             if number + 1 < len(found):
                 limit = starts[bisect_right(starts, found[number + 1].start) - 1]
                 if draft.start < limit < draft.end:
                     draft = replace(draft, end=limit)
-            bounded.append(draft)
+            bounded.append(self._end_at_condition(draft, starts) if setting.closing else draft)
         return bounded
+
+    def _end_at_condition(self, draft: TaskDraft, starts: list[int]) -> TaskDraft:
+        """End a task of the closing where a sentence begins with ``Trong quá trình``, ``Nếu``."""
+        first, last = (bisect_right(starts, at) for at in (draft.start, draft.end - 1))
+        for at in starts[first:last]:
+            if self._words.condition.match(self._plan.key, at):
+                return replace(draft, end=at)
+        return draft
+
+    def _sentence_starts(self, start: int, end: int) -> Iterator[int]:
+        """Give where a mark ends a sentence; one in ``ThS. Lê An``, ``TP. Huế`` does not."""
+        key = self._plan.key
+        for match in _SENTENCE.finditer(key, start, end):
+            word = key[max(start, match.start() - _LONGEST_SHORT) : match.start()]
+            shortened = key[match.start()] == "." and word.rsplit(" ", 1)[-1] in self._shorts
+            if not shortened and not self._actors.is_name_at(match.end()):
+                yield match.end()
+
+    def gives_none(self, start: int) -> bool:
+        """Tell whether a line or sentence says whom to reach, or speaks of the plan itself."""
+        words, key = self._words, self._plan.key
+        return (words.contact.match(key, start) or words.statement.match(key, start)) is not None
 
     def _read_sentence(
         self, start: int, stop: int, end: int, setting: Setting
@@ -89,7 +131,8 @@ class SentenceTasks:
             return
         subject = self._actors.read_list(start, stop, greedy=False)
         if subject is not None and subject.verb is not None:
-            if setting.assigning or self._is_told(subject.verb):
+            acts = setting.tasks and self._names_office(start, subject.verb)
+            if setting.assigning or acts or self._is_told(subject.verb):
                 yield self._draft(subject, subject.verb, end)
             return
         if setting.assigning or setting.article:
@@ -122,6 +165,18 @@ class SentenceTasks:
         clause = key[max(start, cue.start - 2) : cue.start] in {", ", "; "}
         framed = self._words.frame.match(key, start) is not None
         return setting.assigning and (clause or framed)
+
+    def _names_office(self, start: int, verb: int) -> bool:
+        """Tell whether an office by its name acts here, and does not only answer for a thing."""
+        first = self._actors.at(start)
+        cues = self._reader.cues_between(verb, verb + 1)
+        if first is None or self._words.address.match(self._plan.key, start):
+            return False
+        bare = self._plan.key.count(" ", first.start, first.end) < _FEWEST_SPACES
+        kind = first.parts["kind"]
+        return (kind == "office" or (kind == "officer" and not bare)) and not any(
+            cue.parts["cue"] == "answer" for cue in cues
+        )
 
     def _is_told(self, verb: int) -> bool:
         """Tell whether a verb by itself says that its subject is given a task."""
@@ -168,9 +223,11 @@ class SentenceTasks:
                 continue
             found = self._actors.read_list(mention.start, stop, greedy=False)
             if found is not None and found.verb is not None:
-                return TaskDraft(
-                    start, end, self._plan.read(found.start, found.end), confidence=0.8
-                )
+                rests = self._words.basis.match(self._plan.key, start) is not None
+                task = start if rests else found.verb
+                due = self._reader.read_due(task, stop) or self._reader.read_due(start, task)
+                actor = self._plan.read(found.start, found.end)
+                return TaskDraft(task, end, actor, due=due, confidence=0.8)
         return None
 
     def _draft(self, actors: ActorList, task: int, end: int) -> TaskDraft:

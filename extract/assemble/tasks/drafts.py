@@ -15,6 +15,9 @@ from schemas.vocabulary import AssignmentRole
 
 _NOTE = re.compile(r": *\([^()\n]{1,160}\)[ ./;]*\Z")  # ": (Kèm theo phụ lục)"
 _CLOSING = " \n.,;:/"
+_WORD = re.compile(r" ?(?:, )?([^\W_]+)")
+_COMMA = re.compile(", ?")
+_MOST_WORDS = 16
 _SPACES = re.compile(r" *(?:, ?)?")
 
 
@@ -54,11 +57,14 @@ class TaskReader:
             mention for mention in context.mentions[Layer.task] if "cue" in mention.parts
         )
         self._cue_starts = [cue.start for cue in self._cues]
-        self._rhythm = next(
-            row.compiled for row in context.rules.patterns("assignments") if row.id == "task.rhythm"
-        )
+        patterns = {row.id: row.compiled for row in context.rules.patterns("assignments")}
+        self._rhythm, self._number = patterns["task.rhythm"], patterns["task.number"]
         fillers = "|".join(map(re.escape, context.rules.words("assignments", "filler")))
         self._filler = re.compile(rf" *(?:\([^()\n]{{1,160}}\))? *(?:,? *(?:{fillers})(?!\w))? *")
+        self._with = tuple(context.rules.words("assignments", "with"))
+        joins = context.rules.words("offices", "conjunction")
+        self._joins = frozenset((*joins, *context.rules.words("offices", "repeated")))
+        self._function = frozenset(context.rules.words("offices", "function"))
         self._until = tuple(context.rules.words("assignments", "until"))
         self._deadlines = context.mentions[Layer.deadline]
         self._deadline_starts = [mention.start for mention in self._deadlines]
@@ -91,10 +97,35 @@ class TaskReader:
         for cue in self.cues_between(start, end):
             if cue.parts["cue"] != "coordinate":
                 continue
-            found = self._actors.read_list(self._skip(cue.end), end, greedy=False)
+            at = self._skip(cue.end)
+            found = self._actors.read_list(at, end, greedy=False)
             if found is not None:
                 return tuple(self._plan.read(*item) for item in found.items)
+            unlisted = self._read_unlisted(at, end) if self._names_whom(cue) else ()
+            if unlisted:
+                return unlisted
         return ()
+
+    def _names_whom(self, cue: Mention) -> bool:
+        return self._plan.key[cue.start : cue.end].endswith(self._with)
+
+    def _read_unlisted(self, start: int, end: int) -> tuple[str, ...]:
+        """Read partners that no list holds: plain words up to the verb of the task."""
+        at = start
+        for _ in range(_MOST_WORDS):
+            word = _WORD.match(self._plan.key, at, end)
+            if word is None:
+                return ()
+            if self._actors.verb_at(word.start(1)):
+                break
+            if word[1] in self._function and (at == start or word[1] not in self._joins):
+                return ()
+            at = word.end()
+        else:
+            return ()
+        parts = [part.strip() for part in _COMMA.split(self._plan.read(start, at))]
+        # One word says too little: "nhà" + "cung cấp", "bên" + "tham gia".
+        return tuple(parts) if all(" " in part for part in parts) else ()
 
     def read_approver(self, start: int, end: int) -> str | None:
         """Give who issues or decides: ``trình UBND tỉnh ban hành``."""
@@ -131,6 +162,8 @@ class TaskReader:
         note = _NOTE.search(self._plan.text, draft.start, draft.end)
         last = note.start() if note is not None else draft.end
         start, end = trim_span(self._plan.text, draft.start, last, _CLOSING)
+        number = self._number.match(self._plan.key, start, end)
+        start = number.end() if number is not None else start
         actor = draft.actor.strip(" .,;:-")
         if start >= end or not actor:
             return None
@@ -144,5 +177,5 @@ class TaskReader:
             partners=draft.partners + tuple(one for one in own if one not in draft.partners),
             approver=draft.approver or self.read_approver(start, end),
             due=draft.due or self.read_due(start, end),
-            item=draft.item,
+            item=draft.item or (number["number"] if number is not None else None),
         )

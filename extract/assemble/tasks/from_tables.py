@@ -39,11 +39,17 @@ def assemble_table_assignments(context: Context) -> tuple[Assignment, ...]:
         parts = _fill_dittos(row.parts, before, context.rules)
         before = parts
         start, end = trim_span(context.plan.text, *row.spans["task"])
-        if start >= end or not parts.get("actor"):
+        if start >= end or not _is_name(parts.get("actor", "")):
             continue
         starts[start] += 1
         made.append(_make_assignment(context, row, parts, start, end, starts[start]))
     return tuple(made)
+
+
+def _is_name(text: str) -> bool:
+    """Tell whether a cell may name who acts: no sum, date or mark."""
+    letter = re.search(r"\w", text)
+    return letter is not None and not letter[0].isdigit()
 
 
 def _make_assignment(

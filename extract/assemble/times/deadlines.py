@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extract.assemble.placing import place_span, trim_span
-from extract.assemble.times.reading import When, resolve_time
+from extract.assemble.times.reading import When, is_own_period, resolve_time
 from extract.context import Context
 from extract.mention import Layer, Mention
 from extract.outline import BlockKind, Zone
@@ -13,6 +15,7 @@ from extract.times import VALUE
 from schemas.deadline import Deadline
 from schemas.vocabulary import DeadlineKind, Relation
 
+_YEAR = re.compile(r"20[\dOol]{2}")
 # Zones whose dates belong to the document itself or to those it cites.
 _OTHER_ZONES = frozenset(
     {Zone.head, Zone.title, Zone.addressees, Zone.recitals, Zone.recipients, Zone.signature}
@@ -26,7 +29,7 @@ def assemble_deadlines(context: Context) -> tuple[Deadline, ...]:
     mention is one, but for those in the head, the recitals and the signature, and those whose
     time was over when the plan began.
     """
-    cells = sorted(_due_cells(context))
+    cells = sorted(set(_due_cells(context)))  # a head that says when serves many rows
     found = [_make(context, start, end, _read(context, start, end)) for start, end in cells]
     for mention in _outside(context.mentions.get(Layer.deadline, ()), cells):
         when = _read(context, mention.start, mention.end)
@@ -39,7 +42,10 @@ def _due_cells(context: Context) -> Iterator[tuple[int, int]]:
     for row in context.mentions.get(Layer.row, ()):
         if "due" in row.spans:
             start, end = trim_span(context.plan.text, *row.spans["due"])
-            if end > start:
+            of_plan = "led" in row.parts  # "Kế hoạch 2026" over a column of levels
+            if end > start and not (
+                of_plan and is_own_period(context, context.plan.read(start, end))
+            ):
                 yield start, end
 
 
@@ -59,6 +65,8 @@ def _read(context: Context, start: int, end: int) -> When:
 
 def _make(context: Context, start: int, end: int, when: When) -> Deadline:
     start, end = trim_span(context.plan.text, start, end)
+    if _is_of_any_year(context, context.plan.text[start:end], when):
+        when = replace(when, date_start=None, date_end=None)
     return Deadline(
         **place_span(context, "d", start, end, when.confidence),
         kind=when.kind,
@@ -67,6 +75,15 @@ def _make(context: Context, start: int, end: int, when: When) -> Deadline:
         date_end=when.date_end,
         rrule=when.rrule,
     )
+
+
+def _is_of_any_year(context: Context, text: str, when: When) -> bool:
+    """Tell a day without a year, gone by when a plan for several years was signed."""
+    facts, last = context.document, when.date_end
+    if last is None or context.issued is None or last >= context.issued or _YEAR.search(text):
+        return False
+    start, end = facts.period_start, facts.period_end
+    return start is not None and end is not None and start.year < end.year
 
 
 def _counts(context: Context, mention: Mention, when: When) -> bool:
@@ -81,9 +98,13 @@ def _counts(context: Context, mention: Mention, when: When) -> bool:
     last = when.date_end
     if last is None or is_value:
         return True
+    if _is_of_any_year(context, context.plan.text[mention.start : mention.end], when):
+        return True
     begun = context.document.period_start
     issued = context.issued
     if when.kind is DeadlineKind.date and issued is not None and block.zone is not Zone.table:
         return last >= issued
+    if when.kind is DeadlineKind.year and when.relation is Relation.in_ and begun is not None:
+        return last >= begun  # a plan for 2026 that is signed in 2025 names 2025 to compare
     known = [day for day in (begun, issued) if day is not None]
     return not known or last >= min(known)

@@ -15,6 +15,7 @@ from extract.assemble.times.values import (
     resolve_unit,
     unit_year,
 )
+from extract.context import Context
 from extract.times import (
     GROUP,
     Join,
@@ -93,6 +94,14 @@ def resolve_time(
     return when
 
 
+def is_own_period(context: Context, text: str) -> bool:
+    """Tell whether a time is no more than the years that the plan is for."""
+    facts = context.document
+    when = resolve_time(text, context.rules, context.year, context.issued)
+    own = (facts.period_start, facts.period_end)
+    return None not in own and (when.date_start, when.date_end) == own
+
+
 def _starts_with(key: str, rules: RuleBook, group: str) -> bool:
     return key.startswith(rules.words(GROUP, group))
 
@@ -106,7 +115,9 @@ def _resolve_event(
 ) -> When | None:
     """Read an expression without a unit of the calendar: ``kể từ ngày ký``, ``trong 15 ngày``."""
     for pattern in rules.patterns(GROUP):
-        if not pattern.id.startswith("event.") or (has_units and "relation" not in pattern.values):
+        if not pattern.id.startswith("event.") or "kind" not in pattern.values:
+            continue
+        if has_units and "relation" not in pattern.values:
             continue
         match = pattern.compiled.match(key) if pattern.can_match(key) else None
         if match is not None and match.end() >= len(key.rstrip()):

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-import hashlib
-import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-import pdfplumber
 import pypdfium2 as pdfium
-from pdfplumber.pdf import PDF
 from PIL import Image
 
 from extract.errors import SourceUnreadableError
 from extract.loaded import LoadedSource, Note, Remark
+from extract.loaders.legacy import LegacyDecoder, load_decoder, remark_encoding
 from extract.loaders.page import Aside, Grid, PageWords, Word, area_of
-from extract.loaders.page_options import OcrChoice, OcrOptions, PageOptions
+from extract.loaders.page_options import GIVEN_UP, MAX_PIXELS, OcrChoice, OcrOptions, PageOptions
 from extract.loaders.page_source import WrittenSource, write_pages
 from extract.loaders.pdf.furniture import find_furniture
 from extract.loaders.pdf.layout import PageArranger
+from extract.loaders.pdf.merged_rows import RowParter
+from extract.loaders.pdf.opening import OpenPdf
 from extract.loaders.pdf.signatures import read_signatures
 from extract.loaders.pdf.tables import find_grids, grids_of_rules
 from extract.loaders.pdf.text_layer import SyllableModel, split_by_verdict
+from extract.loaders.pdf.unruled import UnruledFinder
 from extract.loaders.pdf.words import PageContent, read_content, render_page
+from extract.loaders.scan.column_strips import reread_columns
 from extract.loaders.scan.noise import part_noise
 from extract.loaders.scan.ocr import (
     OcrUnavailableError,
@@ -32,6 +33,7 @@ from extract.loaders.scan.ocr import (
     read_page,
     read_pages,
 )
+from extract.loaders.scan.rereading import PartReader
 from rules.loader import RuleBook, load_rules
 from schemas.vocabulary import WarningCode
 
@@ -50,6 +52,7 @@ class ReadTask:
     image: Image.Image | None = None
     dpi: float = 0.0
     is_bad_layer: bool = False
+    encodings: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +63,20 @@ class PageRead:
     is_bad_layer: bool = False
     is_given_up: bool = False
     confidence: float | None = None
+    encodings: frozenset[str] = frozenset()  # from before Unicode, of its fonts
 
 
 def load_pdf(
-    path: Path, data: bytes, options: PageOptions | None = None, rules: RuleBook | None = None
+    path: Path,
+    data: bytes | None,
+    options: PageOptions | None = None,
+    rules: RuleBook | None = None,
 ) -> LoadedSource:
     """Read a PDF.
 
     Args:
-        path: For messages.
-        data: The file's bytes.
+        path: The file; for messages alone where there is ``data``.
+        data: The file's bytes; None to read them from disk, a large file as it goes.
         options: How to read.
         rules: Layout, syllables and messages.
 
@@ -78,28 +85,25 @@ def load_pdf(
             or scanned where there is no Tesseract.
     """
     options, rules = options or PageOptions(), rules or load_rules()
-    document = _open(path, data, options)
-    try:
-        if len(document) > options.max_pages:
-            limits = {"pages": str(len(document)), "limit": str(options.max_pages)}
+    with OpenPdf(path, data, options.password) as pdf:
+        if pdf.count > options.max_pages:
+            limits = {"pages": str(pdf.count), "limit": str(options.max_pages)}
             raise SourceUnreadableError(path, "pages_too_many", limits)
-        tasks = _tasks(document, data, options, SyllableModel(rules))
+        tasks = _tasks(pdf, options, SyllableModel(rules), load_decoder(rules))
         try:
-            work = partial(read_task, options=options.reading)
+            work = partial(read_task, options=options.reading, rules=rules)
             read = list(read_pages(tasks, work, options.reading.jobs))
         except OcrUnavailableError as error:
             raise SourceUnreadableError(path, "ocr_missing", {"what": str(error)}) from error
-        signatures = tuple(_signatures(document))
-    finally:
-        document.close()
+        signatures = tuple(_signatures(pdf.document))
     is_ocr = any(one.page.is_ocr for one in read)
     loader = f"pdf (pdfium{' + tesseract' if is_ocr else ''})"
-    return load_read(path, data, read, rules, "application/pdf", loader, signatures)
+    return load_read(path, pdf.sha256, read, rules, "application/pdf", loader, signatures)
 
 
 def load_read(
     path: Path,
-    data: bytes,
+    sha256: str,
     read: Sequence[PageRead],
     rules: RuleBook,
     media_type: str,
@@ -118,13 +122,13 @@ def load_read(
         text=written.text,
         media_type=media_type,
         loader=loader,
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=sha256,
         pages=written.pages,
         tables=written.tables,
         boxes=written.boxes,
         furniture=written.furniture,
         ocr=any(one.page.is_ocr for one in read),
-        remarks=tuple(_remarks(read, written)),
+        remarks=(*_encoding_remarks(read, written, rules), *_remarks(read, written)),
         notes=(*written.notes, *notes),
         page_sizes=written.page_sizes,
         lines_are_paragraphs=True,
@@ -134,46 +138,48 @@ def load_read(
 def arrange_pages(pages: Sequence[PageWords], rules: RuleBook) -> WrittenSource:
     """Put pages in reading order and write their text."""
     arranger = PageArranger(rules)
+    parter = RowParter(rules)
+    pages = [parter.part(page) for page in pages]
+    pages = UnruledFinder(rules).add_grids(pages, find_furniture(pages, rules))
     asides = find_furniture(pages, rules)
     return write_pages(arranger.arrange_all(pages, asides))
 
 
-def _open(path: Path, data: bytes, options: PageOptions) -> pdfium.PdfDocument:
-    try:
-        document = pdfium.PdfDocument(data, password=options.password)
-        len(document)
-    except pdfium.PdfiumError as error:
-        reason = "file_encrypted" if "assword" in str(error) else "file_broken"
-        raise SourceUnreadableError(path, reason, {"error": str(error)}) from error
-    return document
-
-
 def _tasks(
-    document: pdfium.PdfDocument, data: bytes, options: PageOptions, model: SyllableModel
+    pdf: OpenPdf, options: PageOptions, model: SyllableModel, decoder: LegacyDecoder
 ) -> Iterator[ReadTask]:
     """Read the pages one after another; PDFium is called from one thread only."""
-    with pdfplumber.open(io.BytesIO(data), password=options.password or "") as tables:
-        for index in range(len(document)):
-            page = document[index]
-            try:
-                yield _task(page, index, tables, options, model)
-            finally:
-                page.close()
+    return (_read_layer(pdf, index, options, model, decoder) for index in range(pdf.count))
+
+
+def _read_layer(
+    pdf: OpenPdf, index: int, options: PageOptions, model: SyllableModel, decoder: LegacyDecoder
+) -> ReadTask:
+    page = pdf.document[index]
+    try:
+        content = read_content(page, decoder)
+        task = _task(page, content, index, pdf, options, model)
+    finally:
+        page.close()
+    if content.image_share:
+        pdf.note_picture()
+    return task
 
 
 def _task(
     page: pdfium.PdfPage,
+    content: PageContent,
     index: int,
-    tables: PDF,
+    pdf: OpenPdf,
     options: PageOptions,
     model: SyllableModel,
 ) -> ReadTask:
-    content = read_content(page)
     good, is_bad, to_read = _choose(content, options.ocr, model)
     grids: tuple[Grid, ...] = ()
     if content.paths >= 4 and not to_read:
-        grids = find_grids(tables.pages[index])
-        tables.pages[index].close()
+        plumbed = pdf.table_page(index)
+        grids = find_grids(plumbed)
+        plumbed.close()
     base = PageWords(
         index + 1,
         content.width,
@@ -183,11 +189,21 @@ def _task(
         grids,
         content.remarks,
     )
+    encodings = content.encodings if good else frozenset()
     if not to_read:
-        return ReadTask(base)
+        return ReadTask(base, encodings=encodings)
+    if content.image_pixels > MAX_PIXELS:
+        raise picture_too_large(pdf.path, content.image_pixels)
     dpi = min(SCAN_DPI[1], max(SCAN_DPI[0], content.image_dpi))
+    dpi = min(dpi, 72 * (MAX_PIXELS / max(1.0, content.width * content.height)) ** 0.5)
     blank = tuple(area_of(words) for words in _stretches(good))
-    return ReadTask(base, render_page(page, dpi, blank), dpi, is_bad)
+    return ReadTask(base, render_page(page, dpi, blank), dpi, is_bad, encodings)
+
+
+def picture_too_large(path: Path, pixels: int) -> SourceUnreadableError:
+    """Give the error for a picture that would fill the memory."""
+    values = {"size": str(round(pixels / 1e6)), "limit": str(MAX_PIXELS // 1_000_000)}
+    return SourceUnreadableError(path, "picture_too_large", values)
 
 
 def _choose(
@@ -223,16 +239,18 @@ def _stretches(words: Sequence[Word]) -> list[list[Word]]:
     return list(styles.values())
 
 
-def read_task(task: ReadTask, options: OcrOptions) -> PageRead:
+def read_task(task: ReadTask, options: OcrOptions, rules: RuleBook) -> PageRead:
     """Read one page by OCR where it is to be; runs in a thread of its own."""
     if task.image is None:
-        return PageRead(task.page)
+        return PageRead(task.page, encodings=task.encodings)
+    if options.on_page is not None:
+        options.on_page()
     find_tesseract()
     result = read_page(task.image, task.dpi, options)
     page = task.page
     if result.turned % 2:
         page = replace(page, width=page.height, height=page.width)
-    grids, read = grids_of_rules(result.rules), result.words
+    grids, read = grids_of_rules(result.rules), PartReader(rules).reread(result)
     angle = result.prepared.angle if result.prepared is not None else 0.0
     page = replace(page, angle=angle)
     if task.page.words:  # those of the layer stand on the page as it is
@@ -247,12 +265,30 @@ def read_task(task: ReadTask, options: OcrOptions) -> PageRead:
         grids=grids,
         is_ocr=True,
     )
+    if not task.page.words:
+        page = reread_columns(page, result, options.page_seconds)
     return PageRead(
         page,
         task.is_bad_layer,
         result.is_given_up,
         result.confidence if result.words else None,
+        task.encodings,
     )
+
+
+def _encoding_remarks(
+    read: Sequence[PageRead], written: WrittenSource, rules: RuleBook
+) -> Iterator[Remark]:
+    """Say which text was turned from old encodings into Unicode: the file's, or that of pages."""
+    decoder = load_decoder(rules)
+    ends = [*written.pages[1:], len(written.text)]
+    for encoding in sorted({name for one in read for name in one.encodings}):
+        pages = [one.page.number - 1 for one in read if encoding in one.encodings]
+        if len(pages) * 2 > len(read):
+            yield remark_encoding(decoder.name(encoding))
+            continue
+        for page in pages:
+            yield remark_encoding(decoder.name(encoding), written.pages[page], ends[page])
 
 
 def _remarks(read: Sequence[PageRead], written: WrittenSource) -> Iterator[Remark]:
@@ -267,7 +303,7 @@ def _remarks(read: Sequence[PageRead], written: WrittenSource) -> Iterator[Remar
         if one.is_bad_layer:
             yield Remark(WarningCode.bad_text_layer, "warning.layer_bad", start, end, values)
         if one.is_given_up:
-            yield Remark(low, "warning.page_given_up", start, end, values)
+            yield Remark(low, GIVEN_UP, start, end, values)
         elif one.confidence is not None and one.confidence < LOW_CONFIDENCE:
             yield Remark(low, "warning.page_unsure", start, end, values)
     for box in written.unsure:

@@ -198,14 +198,19 @@ class PageArranger:
         details = self._patterns["pages.signature_detail"]
         taken: list[Word] = []
         inside: list[Word] | None = None
+        held: list[list[Word]] = []  # lines that may go on from the one before: a long name
         for group in _groups(words):
             text = fold(" ".join(word.text for word in group))
-            if opens.match(text):
-                inside = group
-            elif inside is None or not (details.match(text) and _is_near(inside, group)):
-                continue
-            taken += group
-            inside = group
+            last = held[-1] if held else inside
+            if opens.match(text) or (
+                last is not None and details.match(text) and _is_near(last, group)
+            ):
+                if last is not None and _is_near(last, group):
+                    taken += [word for line in held for word in line]
+                taken += group
+                inside, held = group, []
+            elif last is not None and len(held) < 2 and _goes_on(last, group):
+                held.append(group)
         if not taken:
             return [], words
         ids = {id(word) for word in taken}
@@ -286,6 +291,14 @@ def _groups(words: Sequence[Word]) -> list[list[Word]]:
 def _is_near(group: Sequence[Word], other: Sequence[Word]) -> bool:
     em = em_of(group)
     return other[0].top - group[0].bottom < 1.5 * em and abs(other[0].x0 - group[0].x0) < 3 * em
+
+
+def _goes_on(group: Sequence[Word], other: Sequence[Word]) -> bool:
+    """Tell whether a line stands right below another, at its left edge and of its size."""
+    em, height = em_of(group), em_of(other)
+    apart = other[0].top - group[0].bottom
+    is_below = -0.5 * em < apart < 0.8 * em and abs(other[0].x0 - group[0].x0) < 0.7 * em
+    return is_below and 0.75 * em < height < 1.33 * em
 
 
 def _is_above(aside: Aside, page: PageWords) -> bool:

@@ -106,12 +106,19 @@ def _opens(
     if is_marked(" ".join(word.text for word in row[:3])):
         return True
     is_centred = last[0].x0 > left + 2.5 * em and right - last[-1].x1 > 2.5 * em
+    hangs_back = row[0].x0 < left + 0.5 * em and row[-1].x1 > last[-1].x1
+    if hangs_back and (row[0].text[0].islower() or _is_bullet(last[0].text)):
+        is_centred = False  # indented, and by chance as far from the right margin
     if is_centred:
         room = (right - left) - (last[-1].x1 - last[0].x0)
         return room > (row[0].x1 - row[0].x0) + 0.4 * em + 2 * em
     if right - last[-1].x1 > (row[0].x1 - row[0].x0) + 0.8 * em:
         return True
     return row[0].x0 > left + 1.2 * em and row[0].x0 > last[0].x0 + 1.2 * em
+
+
+def _is_bullet(text: str) -> bool:
+    return len(text) == 1 and not text.isalnum()
 
 
 def _close(

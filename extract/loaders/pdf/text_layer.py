@@ -6,15 +6,11 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from itertools import product
+from functools import lru_cache
 
 from extract.loaders.page import Word
-from rules.loader import RuleBook
+from extract.syllables import TONES, Syllables
 
-_TONES = "\u0300\u0301\u0303\u0309\u0323"
-_STOP_TONES = {"\u0301", "\u0323"}
-_FRONT = ("e", "ê", "i", "y")
 _TOKEN = re.compile(r"[^\W\d_]+")
 
 MIN_LETTERS = 60
@@ -59,41 +55,8 @@ class Verdict:
         return self.marked + self.foreign < 0.01
 
 
-class SyllableModel:
-    """Which syllables Vietnamese has, from the parts in ``rules/syllables.toml``."""
-
-    def __init__(self, rules: RuleBook):
-        self._onsets = frozenset(rules.words("syllables", "onset"))
-        self._front = frozenset(rules.words("syllables", "onset_front"))
-        self._back = frozenset(rules.words("syllables", "onset_back"))
-        self._open = frozenset(rules.words("syllables", "rime"))
-        self._stopped = frozenset(rules.words("syllables", "rime_stopped"))
-
-    @cached_property
-    def _bases(self) -> dict[str, bool]:
-        """Toneless syllables, and whether they end in a stop."""
-        bases: dict[str, bool] = {}
-        for rimes, stopped in ((self._open, False), (self._stopped, True)):
-            for onset, rime in product(("", *self._onsets, *self._front, *self._back), rimes):
-                is_front = rime.startswith(_FRONT)
-                if (onset in self._front and not is_front) or (onset in self._back and is_front):
-                    continue
-                bases[onset + rime] = stopped
-        return bases
-
-    def is_syllable(self, token: str) -> bool:
-        """Tell whether a token can be a Vietnamese syllable.
-
-        >>> from rules.loader import load_rules
-        >>> model = SyllableModel(load_rules())
-        >>> [model.is_syllable(word) for word in ("nghiệp", "Quyết", "HQI", "thoc", "wei")]
-        [True, True, False, False, False]
-        """
-        toneless, tone = split_tone(token.lower())
-        stopped = self._bases.get(toneless)
-        if stopped is None:
-            return False
-        return not stopped or tone in _STOP_TONES
+class SyllableModel(Syllables):
+    """Judges text by its letters and syllables."""
 
     def judge(self, text: str) -> Verdict:
         """Judge a stretch of text.
@@ -117,25 +80,6 @@ class SyllableModel:
         )
 
 
-def split_tone(token: str) -> tuple[str, str]:
-    r"""Take the tone off a token.
-
-    Returns:
-        The token without it, NFC, and the combining mark; empty for the level tone.
-
-    >>> split_tone("nghiệp") == ("nghiêp", "\u0323")
-    True
-    """
-    tone = ""
-    kept = []
-    for char in unicodedata.normalize("NFD", token):
-        if char in _TONES:
-            tone = char
-        else:
-            kept.append(char)
-    return unicodedata.normalize("NFC", "".join(kept)), tone
-
-
 @lru_cache(maxsize=4096)
 def _is_marked(char: str) -> bool:
     """Tell whether a letter is one that Vietnamese has and ASCII has not."""
@@ -146,7 +90,7 @@ def _is_marked(char: str) -> bool:
     base = unicodedata.normalize("NFD", char)
     marks = set(base[1:])
     return (
-        base[0].lower() in "aeiouy" and bool(marks) and marks <= set(_TONES + "\u0302\u0306\u031b")
+        base[0].lower() in "aeiouy" and bool(marks) and marks <= set(TONES + "\u0302\u0306\u031b")
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -13,10 +13,12 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 from PIL import Image
 
+from extract.loaders.legacy import LegacyDecoder
 from extract.loaders.page import Area, Aside, Word
 from extract.loaders.pdf.glyphs import DRAWN, HIDDEN, Glyph, join_glyphs
+from extract.loaders.pdf.legacy_fonts import LETTER_HYPHEN, decode_glyphs
 
-_HYPHENS = {0x02: "-", 0xFFFE: "-", 0xAD: "-"}  # PDFium's marks for a hyphen at the line end
+_HYPHENS = frozenset({0x02, 0xFFFE, 0xAD})  # PDFium's marks for a hyphen at the line end
 _TILT = math.radians(6)
 _FREE_TEXT = 3  # subtype of an annotation
 _HIDDEN = 3  # way of drawing: neither filled nor stroked, as scanners lay text under a picture
@@ -37,8 +39,10 @@ class PageContent:
         remarks: Words of the typed remarks (annotations) laid over it.
         image_share: Share of the page that pictures cover.
         image_dpi: Resolution of the largest picture; 0.0 where there is none.
+        image_pixels: Of the picture that has most.
         paths: Number of drawn paths (rules, frames).
         is_blank: Whether nothing is drawn on it at all.
+        encodings: Those from before Unicode that fonts on it had; the words are Unicode.
     """
 
     width: float
@@ -48,16 +52,24 @@ class PageContent:
     remarks: tuple[tuple[Word, ...], ...]
     image_share: float
     image_dpi: float
+    image_pixels: int
     paths: int
     is_blank: bool
+    encodings: frozenset[str] = frozenset()
 
 
-def read_content(page: pdfium.PdfPage) -> PageContent:
-    """Read what a page holds."""
+def read_content(page: pdfium.PdfPage, decoder: LegacyDecoder) -> PageContent:
+    """Read what a page holds.
+
+    Args:
+        page: The page.
+        decoder: Turns text in fonts from before Unicode into it.
+    """
     width, height = page.get_size()
-    glyphs = list(_glyphs(page))
+    glyphs: Sequence[Glyph] = list(_glyphs(page))
+    glyphs, encodings = decode_glyphs(glyphs, decoder)
     upright, asides = _part_asides(glyphs)
-    share, dpi, paths, count = _survey(page, width * height)
+    share, dpi, pixels, paths, count = _survey(page, width * height)
     return PageContent(
         width,
         height,
@@ -66,8 +78,10 @@ def read_content(page: pdfium.PdfPage) -> PageContent:
         tuple(_remarks(page, _mapper(page))),
         share,
         dpi,
+        pixels,
         paths,
         count == 0,
+        encodings,
     )
 
 
@@ -120,7 +134,7 @@ def _glyphs(page: pdfium.PdfPage) -> Iterator[Glyph]:
         if 0xDC00 <= code < 0xE000:
             code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00) if high else 0xFFFD
         high = 0
-        char = _HYPHENS.get(code) or (chr(code) if code else " ")
+        char = chr(code) if code else " "
         pdfium_c.FPDFText_GetLooseCharBox(raw, index, rect)
         x0, y0 = place(rect.left, rect.top)
         x1, y1 = place(rect.right, rect.bottom)
@@ -129,7 +143,17 @@ def _glyphs(page: pdfium.PdfPage) -> Iterator[Glyph]:
         key = ctypes.cast(drawn, ctypes.c_void_p).value if drawn else None
         if key not in looks:
             looks[key] = _look(raw, index, drawn, turn)
+        if code in _HYPHENS:
+            char = _see_hyphen(raw, index, box)
         yield Glyph(char, box, *looks[key])
+
+
+def _see_hyphen(raw: pdfium_c.FPDF_TEXTPAGE, index: int, box: Area) -> str:
+    """Give a hyphen where what PDFium takes for one is flat, else `LETTER_HYPHEN`."""
+    edges = [ctypes.c_double() for _ in range(4)]
+    pdfium_c.FPDFText_GetCharBox(raw, index, *map(ctypes.byref, edges))
+    is_flat = edges[3].value - edges[2].value < 0.25 * (box.bottom - box.top)
+    return "-" if is_flat else LETTER_HYPHEN
 
 
 def _look(
@@ -148,7 +172,7 @@ def _look(
     return angle % 360, style, is_pale
 
 
-def _part_asides(glyphs: list[Glyph]) -> tuple[list[Word], list[Aside]]:
+def _part_asides(glyphs: Sequence[Glyph]) -> tuple[list[Word], list[Aside]]:
     """Part upright words from text that is tilted, turned, or large and pale."""
     shown = [glyph for glyph in glyphs if not glyph.char.isspace()]
     usual = median(glyph.box.bottom - glyph.box.top for glyph in shown) if shown else 0.0
@@ -174,9 +198,9 @@ def _part_asides(glyphs: list[Glyph]) -> tuple[list[Word], list[Aside]]:
     return join_glyphs(upright), asides
 
 
-def _survey(page: pdfium.PdfPage, area: float) -> tuple[float, float, int, int]:
-    """Give the share that pictures cover, the largest one's resolution, paths and objects."""
-    covered, dpi, largest, paths, count = 0.0, 0.0, 0.0, 0, 0
+def _survey(page: pdfium.PdfPage, area: float) -> tuple[float, float, int, int, int]:
+    """Give the share that pictures cover, their resolution and pixels, paths and objects."""
+    covered, dpi, largest, pixels, paths, count = 0.0, 0.0, 0.0, 0, 0, 0
     for drawn in page.get_objects(max_depth=3):
         count += 1
         if drawn.type == pdfium_c.FPDF_PAGEOBJ_PATH:
@@ -185,10 +209,20 @@ def _survey(page: pdfium.PdfPage, area: float) -> tuple[float, float, int, int]:
             left, bottom, right, top = drawn.get_bounds()
             size = abs((right - left) * (top - bottom))
             covered += size
+            wide, high = _pixels_of(drawn)
+            pixels = max(pixels, wide * high)
             if size > largest and right > left:
                 largest = size
-                dpi = drawn.get_px_size()[0] / (right - left) * 72
-    return min(1.0, covered / area) if area else 0.0, dpi, paths, count
+                dpi = wide / (right - left) * 72
+    return min(1.0, covered / area) if area else 0.0, dpi, pixels, paths, count
+
+
+def _pixels_of(picture: pdfium.PdfImage) -> tuple[int, int]:
+    try:
+        wide, high = picture.get_px_size()
+    except pdfium.PdfiumError:  # a broken picture is not drawn either
+        return 0, 0
+    return int(wide), int(high)
 
 
 def _remarks(page: pdfium.PdfPage, place: Mapper) -> Iterator[tuple[Word, ...]]:

@@ -6,7 +6,7 @@ import hashlib
 import io
 import re
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -15,14 +15,11 @@ from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 from extract.errors import SourceUnreadableError
 from extract.loaded import LoadedSource
 from extract.loaders.page import PageWords
-from extract.loaders.page_options import PageOptions
-from extract.loaders.pdf.document import ReadTask, load_read, read_task
+from extract.loaders.page_options import MAX_PIXELS, PageOptions
+from extract.loaders.pdf.document import ReadTask, load_read, picture_too_large, read_task
 from extract.loaders.scan.ocr import OcrUnavailableError, read_pages
 from extract.loaders.scan.page_image import PAPER_WIDTH
 from rules.loader import RuleBook, load_rules
-
-MAX_PIXELS = 80_000_000
-"""A page of A3 at 600 dpi has 70 million."""
 
 SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp"})
 _MEDIA_TYPES = {
@@ -49,7 +46,8 @@ def load_image(
         SourceUnreadableError: No picture, broken, too large, nothing to read on it, or no
             Tesseract.
     """
-    return _load([(path, data)], path, data, options or PageOptions(), rules or load_rules())
+    digest = hashlib.sha256(data).hexdigest()
+    return _load([path], lambda _: data, digest, path, options or PageOptions(), rules)
 
 
 def load_image_folder(
@@ -72,9 +70,10 @@ def load_image_folder(
     )
     if not paths:
         raise SourceUnreadableError(folder, "pages_empty", {"pages": "0"})
-    files = [(path, _read(path)) for path in paths]
-    every = b"".join(hashlib.sha256(data).digest() for _, data in files)
-    return _load(files, folder, every, options or PageOptions(), rules or load_rules())
+    every = hashlib.sha256()
+    for path in paths:
+        every.update(hashlib.sha256(_read(path)).digest())
+    return _load(paths, _read, every.hexdigest(), folder, options or PageOptions(), rules)
 
 
 def _read(path: Path) -> bytes:
@@ -85,29 +84,35 @@ def _read(path: Path) -> bytes:
 
 
 def _load(
-    files: Sequence[tuple[Path, bytes]],
+    files: Sequence[Path],
+    read_file: Callable[[Path], bytes],
+    sha256: str,
     path: Path,
-    data: bytes,
     options: PageOptions,
-    rules: RuleBook,
+    rules: RuleBook | None,
 ) -> LoadedSource:
-    tasks = _tasks(files, options)
+    tasks = _tasks(files, read_file, options)  # one file in memory at a time
     try:
-        work = partial(read_task, options=options.reading)
+        rules = rules or load_rules()
+        work = partial(read_task, options=options.reading, rules=rules)
         read = list(read_pages(tasks, work, options.reading.jobs))
     except OcrUnavailableError as error:
         raise SourceUnreadableError(path, "ocr_missing", {"what": str(error)}) from error
     media_type = "application/octet-stream"
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        media_type = _MEDIA_TYPES.get(Image.open(io.BytesIO(files[0][1])).format or "", media_type)
-    return load_read(path, data, read, rules, media_type, "image (tesseract)", ())
+        media_type = _MEDIA_TYPES.get(
+            Image.open(io.BytesIO(read_file(files[0]))).format or "", media_type
+        )
+    return load_read(path, sha256, read, rules, media_type, "image (tesseract)", ())
 
 
-def _tasks(files: Sequence[tuple[Path, bytes]], options: PageOptions) -> Iterator[ReadTask]:
+def _tasks(
+    files: Sequence[Path], read_file: Callable[[Path], bytes], options: PageOptions
+) -> Iterator[ReadTask]:
     number = 0
-    for path, data in files:
-        for image, dpi in open_pages(path, data):
+    for path in files:
+        for image, dpi in open_pages(path, read_file(path)):
             number += 1
             if number > options.max_pages:
                 limits = {"pages": str(number), "limit": str(options.max_pages)}
@@ -132,21 +137,17 @@ def open_pages(path: Path, data: bytes) -> Iterator[tuple[Image.Image, float]]:
             picture = Image.open(io.BytesIO(data))
         for frame in ImageSequence.Iterator(picture):
             if frame.width * frame.height > MAX_PIXELS:
-                raise _too_large(path, frame.width * frame.height)
+                raise picture_too_large(path, frame.width * frame.height)
             dpi = _resolution(frame)
             yield ImageOps.exif_transpose(frame.copy()), dpi
     except Image.DecompressionBombError as error:
         told = _NUMBERS.search(str(error))  # "Image size (1600000000 pixels) exceeds limit of …"
-        raise _too_large(path, int(told[0]) if told else Image.MAX_IMAGE_PIXELS or 0) from error
+        pixels = int(told[0]) if told else Image.MAX_IMAGE_PIXELS or 0
+        raise picture_too_large(path, pixels) from error
     except UnidentifiedImageError as error:
         raise SourceUnreadableError(path, "file_broken", {"error": "image"}) from error
     except (OSError, SyntaxError, ValueError) as error:
         raise SourceUnreadableError(path, "file_broken", {"error": str(error)}) from error
-
-
-def _too_large(path: Path, pixels: int) -> SourceUnreadableError:
-    values = {"size": str(round(pixels / 1e6)), "limit": str(MAX_PIXELS // 1_000_000)}
-    return SourceUnreadableError(path, "picture_too_large", values)
 
 
 def _resolution(frame: Image.Image) -> float:

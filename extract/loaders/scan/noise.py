@@ -40,8 +40,9 @@ def part_noise(words: Sequence[Word]) -> tuple[tuple[Word, ...], tuple[Word, ...
     lines = _lines(kept)
     margins = _measure(lines)
     noise = {id(word) for word in words} - {id(word) for word in kept}
-    for line in lines:
-        if _sureness(line) < UNSURE_LINE and not _carries_number(line):
+    for index, line in enumerate(lines):
+        ends = index > 0 and _ends_paragraph(lines[index - 1], line, margins, em)
+        if _sureness(line) < UNSURE_LINE and not _carries_number(line) and not ends:
             noise |= {id(word) for word in line}
             continue
         if margins is not None:
@@ -55,6 +56,22 @@ def part_noise(words: Sequence[Word]) -> tuple[tuple[Word, ...], tuple[Word, ...
     return (
         tuple(word for word in words if id(word) not in noise),
         tuple(word for word in words if id(word) in noise),
+    )
+
+
+def _ends_paragraph(
+    above: Sequence[Word], line: Sequence[Word], margins: _Margins | None, em: float
+) -> bool:
+    """Tell a short last line, which OCR is seldom sure of: it goes on at the margin."""
+    if margins is None or abs(line[0].x0 - margins.left) > 0.5 * em:
+        return False
+    step = line[0].bottom - above[0].bottom
+    return (
+        0.8 * em < step < 2.5 * em
+        and _sureness(above) > UNSURE_EDGE
+        and margins.right - above[-1].x1 < 8 * em
+        and all(word.height < 2 * em for word in line)
+        and sum(len(word.text) for word in line if _has_letter(word)) > 2
     )
 
 
@@ -72,7 +89,7 @@ def _set_off(line: Sequence[Word], em: float) -> list[Word]:
         for group in (first, last)
         if rest_is_sure and len(group) < 4 and _sureness(group) < UNSURE_EDGE
         for word in group
-        if not _carries_number(group) or group is first
+        if not _carries_number(group)
     ]
 
 

@@ -7,28 +7,30 @@ import os
 import shutil
 import subprocess
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeVar
 
-from PIL import Image, ImageOps
+from PIL import Image
 
-from extract.loaders.page import Area, Word
+from extract.loaders.page import Area, Grid, Word
 from extract.loaders.page_options import OcrOptions
 from extract.loaders.pdf.tables import grids_of_rules
+from extract.loaders.scan.cell_sheet import lay_cells
 from extract.loaders.scan.page_image import Prepared, prepare_page
 
 POINTS_AN_INCH = 72.0
 LANGUAGE = "vie"
 TABLE_MODE = 6
-"""Tesseract's segmentation for tables: one block; the others pass over short cells."""
+"""Tesseract's segmentation for a sheet of cells: one block; others pass over short cells."""
 
-_MARGIN = 20  # pixels of white around a table
-_LINES_A_TABLE = 1_000_000_000  # sets the line numbers of one table apart from another's
+_LINES_A_TABLE = 1_000_000_000  # sets the line numbers of one sheet apart from another's
 _WORD_LEVEL = "5"
 _STROKES = " _|~`^\u00a6\u2014=<>\\"  # what OCR makes of rules, folds and pen strokes
+_DASH = "\u2014"  # how Tesseract writes every dash longer than a hyphen, and strokes like one
+_SURE_DASH, _SURE_BULLET = 0.6, 0.8
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 
@@ -93,8 +95,8 @@ def has_tesseract() -> bool:
 def read_page(image: Image.Image, dpi: float | None, options: OcrOptions) -> OcrPage:
     """Read the picture of one page.
 
-    A page that reads badly as it stands is tried at the other three quarter turns, and the
-    reading with the most sure letters is taken.
+    A page that reads badly as it stands is tried at the other three quarter turns while there is
+    time, and the reading with the most sure letters is taken.
 
     Args:
         image: The page.
@@ -104,14 +106,15 @@ def read_page(image: Image.Image, dpi: float | None, options: OcrOptions) -> Ocr
     Raises:
         OcrUnavailableError: Tesseract is not there.
     """
-    page = _read_upright(image, dpi, options)
+    ends = time.monotonic() + options.page_seconds
+    page = _read_upright(image, dpi, options, ends)
     if page.is_given_up or page.confidence >= 0.6 or page.prepared is None:
         return page
     if not _shows_ink(page.prepared.image, 0.002):
         return page
     best, turned = page, 0
     for quarter in (1, 2, 3):
-        tried = _read_upright(image.rotate(90 * quarter, expand=True), dpi, options)
+        tried = _read_upright(image.rotate(90 * quarter, expand=True), dpi, options, ends)
         if _sure_letters(tried) > 1.5 * _sure_letters(best) + 20:
             best, turned = tried, quarter
     return replace(best, turned=turned)
@@ -147,7 +150,9 @@ def parse_tsv(tsv: str) -> list[Word]:
     words: list[Word] = []
     for line in tsv.splitlines()[1:]:
         cells = line.split("\t")
-        if len(cells) < 12 or cells[0] != _WORD_LEVEL or not cells[11].strip(_STROKES):
+        if len(cells) < 12 or cells[0] != _WORD_LEVEL:
+            continue
+        if not cells[11].strip(_STROKES) and cells[11].strip() != _DASH:
             continue
         left, top, width, height = (float(cell) for cell in cells[6:10])
         confidence = max(0.0, float(cells[10])) / 100.0
@@ -156,33 +161,52 @@ def parse_tsv(tsv: str) -> list[Word]:
         words.append(
             Word(cells[11].strip(), left, top, left + width, top + height, confidence, line=line_id)
         )
-    return words
+    return [
+        word if word.text != _DASH else replace(word, text="\u2013")
+        for index, word in enumerate(words)
+        if word.text != _DASH or _is_dash(words, index)
+    ]
 
 
-def _read_upright(image: Image.Image, dpi: float | None, options: OcrOptions) -> OcrPage:
+def _is_dash(words: Sequence[Word], index: int) -> bool:
+    """Tell a dash from a stroke: it stands between two words of a line, or before the first."""
+    if index + 1 == len(words):
+        return False
+    dash, after = words[index], words[index + 1]
+    before = words[index - 1] if index and words[index - 1].line == dash.line else None
+    return (
+        after.line == dash.line
+        and (dash.confidence or 0.0) >= (_SURE_DASH if before is not None else _SURE_BULLET)
+        and dash.x1 - dash.x0 < 1.3 * after.height
+        and after.x0 - dash.x1 < 1.5 * after.height
+        and any(char.isalnum() for char in after.text)
+        and (before is None or any(char.isalnum() for char in before.text))
+    )
+
+
+def read_picture(image: Image.Image, dpi: float, mode: int, seconds: float) -> list[Word]:
+    """Read a picture as it is; words in its pixels.
+
+    Raises:
+        subprocess.TimeoutExpired: It took longer.
+    """
+    return parse_tsv(_run_tesseract(image, dpi, mode, seconds))
+
+
+def _read_upright(
+    image: Image.Image, dpi: float | None, options: OcrOptions, ends: float
+) -> OcrPage:
     prepared = prepare_page(image, dpi, options.steps)
-    ends = time.monotonic() + options.page_seconds
-    areas = _table_areas(prepared)
-    rest = prepared.image.copy() if areas else prepared.image
+    grids = _find_tables(prepared)
+    rest = prepared.image.copy() if grids else prepared.image
     words: list[Word] = []
     try:
-        for index, area in enumerate(areas, 1):
-            box = (round(area.x0), round(area.top), round(area.x1), round(area.bottom))
-            part = ImageOps.expand(prepared.image.crop(box), _MARGIN, 255)
-            read = _run_tesseract(part, prepared.dpi, TABLE_MODE, ends - time.monotonic())
-            words += [
-                replace(
-                    word,
-                    x0=word.x0 + area.x0 - _MARGIN,
-                    x1=word.x1 + area.x0 - _MARGIN,
-                    top=word.top + area.top - _MARGIN,
-                    bottom=word.bottom + area.top - _MARGIN,
-                    line=word.line + index * _LINES_A_TABLE,
-                )
-                for word in parse_tsv(read)
-            ]
+        words += read_cells(prepared, grids, ends)
+        for grid in grids:
+            area = grid.area
+            box = round(area.x0), round(area.top), round(area.x1), round(area.bottom)
             rest.paste(255, box)
-        if not areas or _shows_ink(rest):  # Tesseract sees letters on a page of white
+        if not grids or _shows_ink(rest):  # Tesseract sees letters on a page of white
             left = ends - time.monotonic()
             words += parse_tsv(_run_tesseract(rest, prepared.dpi, options.mode, left))
     except subprocess.TimeoutExpired:
@@ -197,14 +221,35 @@ def _read_upright(image: Image.Image, dpi: float | None, options: OcrOptions) ->
     return OcrPage(placed, prepared=prepared, rules=rules)
 
 
-def _table_areas(prepared: Prepared) -> list[Area]:
-    """Give the areas of the tables of a picture, in its pixels."""
+def read_cells(prepared: Prepared, grids: Sequence[Grid], ends: float) -> list[Word]:
+    """Read the cells of tables one by one.
+
+    Args:
+        prepared: The picture of the page.
+        grids: The tables, in its pixels.
+        ends: When time runs out, by the monotonic clock.
+
+    Returns:
+        The words, in pixels of the picture; no line of words runs over two cells.
+
+    Raises:
+        subprocess.TimeoutExpired: Time ran out.
+    """
+    words: list[Word] = []
+    for index, sheet in enumerate(lay_cells(prepared.image, grids, prepared.dpi), 1):
+        read = _run_tesseract(sheet.image, prepared.dpi, TABLE_MODE, ends - time.monotonic())
+        words += [
+            replace(word, line=word.line + index * _LINES_A_TABLE)
+            for word in sheet.restore(parse_tsv(read))
+        ]
+    return words
+
+
+def _find_tables(prepared: Prepared) -> list[Grid]:
+    """Give the ruled tables of a picture, in its pixels."""
     factor = POINTS_AN_INCH / prepared.dpi
     rules = [Area(*(edge * factor for edge in rule)) for rule in prepared.rules]
-    return [
-        Area(*(edge / factor for edge in (area.x0, area.top, area.x1, area.bottom)))
-        for area in (grid.area for grid in grids_of_rules(rules))
-    ]
+    return [grid.scaled(1 / factor) for grid in grids_of_rules(rules)]
 
 
 def _run_tesseract(image: Image.Image, dpi: float, mode: int, seconds: float) -> str:

@@ -10,6 +10,7 @@ from PIL import Image, ImageFilter
 
 from extract.loaders.page import Word
 from extract.loaders.page_options import Steps
+from extract.loaders.scan.colour import flatten, lift_colour
 
 _Rule = tuple[int, int, int, int]
 
@@ -72,7 +73,7 @@ def prepare_page(
     """
     steps = steps or Steps()
     resolution = dpi or min(image.size) / PAPER_WIDTH
-    grey = lift_colour(image) if steps.colour else _flatten(image).convert("L")
+    grey = lift_colour(image) if steps.colour else flatten(image).convert("L")
     if steps.background:
         grey = even_background(grey)
     angle = measure_skew(grey) if steps.skew else 0.0
@@ -92,34 +93,6 @@ def prepare_page(
         found = find_rules(grey, resolution * scale)
         grey = erase_rules(grey, found)
     return Prepared(grey, resolution * scale, scale, angle, found)
-
-
-def lift_colour(image: Image.Image) -> Image.Image:
-    """Lift coloured ink (stamps, pen) off black print.
-
-    The brightest of the three colours of a pixel is its grey: ink of one colour turns pale,
-    black stays. Where most of the dark is coloured, the print itself is, and grey is grey.
-    """
-    flat = _flatten(image)
-    if flat.mode != "RGB" or not _has_colour(flat):
-        return flat.convert("L")
-    pixels = np.asarray(flat)
-    brightest = pixels.max(axis=2)
-    darkest = pixels.min(axis=2)
-    dark = darkest < 128
-    coloured = dark & (brightest.astype(np.int16) - darkest > 60)
-    if coloured.sum() * 2 > max(1, dark.sum()):
-        return flat.convert("L")
-    grey = np.asarray(flat.convert("L")).copy()
-    coloured = brightest.astype(np.int16) - darkest > 40
-    grey[coloured] = brightest[coloured]
-    return Image.fromarray(grey)
-
-
-def _has_colour(image: Image.Image) -> bool:
-    """Tell by a smaller picture whether any ink may be coloured."""
-    small = np.asarray(image.reduce(4) if min(image.size) > 400 else image).astype(np.int16)
-    return bool((small.max(axis=2) - small.min(axis=2) > 20).any())
 
 
 def even_background(grey: Image.Image) -> Image.Image:
@@ -239,16 +212,3 @@ def _runs(dark: npt.NDArray[np.bool_], least: int, thick: int) -> list[_Rule]:
         open_runs = still
     found += open_runs
     return [(a, b, c, d) for a, b, c, d in found if d - b <= thick]
-
-
-def _flatten(image: Image.Image) -> Image.Image:
-    """Lay a picture on white paper where it is see-through; RGB or grey."""
-    if image.mode in {"L", "RGB"}:
-        return image
-    if image.mode in {"1", "I;16", "I", "F"}:
-        return image.convert("L")
-    if image.mode in {"RGBA", "LA", "PA"} or "transparency" in image.info:
-        layer = image.convert("RGBA")
-        paper = Image.new("RGBA", layer.size, "white")
-        return Image.alpha_composite(paper, layer).convert("RGB")
-    return image.convert("RGB")

@@ -1,0 +1,113 @@
+"""An open PDF whose pages are taken one after the other, in memory that does not grow with them."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from contextlib import ExitStack
+from pathlib import Path
+from types import TracebackType
+
+import pdfplumber
+import pypdfium2 as pdfium
+from pdfplumber.page import Page as PlumberPage
+from pdfplumber.pdf import PDF
+
+from extract.errors import SourceUnreadableError
+
+LARGE_FILE = 8_000_000
+"""Bytes from which on a file is read from disk as it goes."""
+
+PAGES_A_TURN = 8
+"""Pages with pictures after which the file is opened anew: PDFium keeps the data of each."""
+
+
+class OpenPdf:
+    """A PDF open in PDFium, and in pdfplumber where tables are looked for; one thread only.
+
+    Args:
+        path: The file; for messages alone where there is ``data``.
+        data: Its bytes; None to read them from disk.
+        password: Opens an encrypted file.
+
+    Raises:
+        SourceUnreadableError: It cannot be read, is encrypted or broken.
+    """
+
+    def __init__(self, path: Path, data: bytes | None, password: str | None):
+        self.path, self._data, self._password = path, data, password
+        self._stack = ExitStack()
+        self._document: pdfium.PdfDocument | None = None
+        self._tables: PDF | None = None
+        self._pictures = 0
+        try:
+            if data is None and path.stat().st_size < LARGE_FILE:
+                self._data = path.read_bytes()
+            with self._bytes() as file:
+                self.sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+        except OSError as error:
+            raise SourceUnreadableError.from_os(path, error) from error
+        self.count = len(self.document)
+
+    def __enter__(self) -> OpenPdf:
+        """Give itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the file."""
+        self._close()
+
+    @property
+    def document(self) -> pdfium.PdfDocument:
+        """The file as PDFium has it; another one after `note_picture`."""
+        if self._document is None:
+            self._document = self._open()
+        return self._document
+
+    def table_page(self, index: int) -> PlumberPage:
+        """Give a page as pdfplumber has it."""
+        if self._tables is None:
+            file = self._bytes()
+            self._stack.callback(file.close)
+            opened = pdfplumber.open(file, password=self._password or "")
+            self._tables = self._stack.enter_context(opened)
+        return self._tables.pages[index]
+
+    def note_picture(self) -> None:
+        """Count a page with pictures that is closed by now; now and then the file is reopened."""
+        self._pictures += 1
+        if self._pictures % PAGES_A_TURN == 0:
+            self._close()
+
+    def _bytes(self) -> io.BufferedReader | io.BytesIO:
+        if self._data is None:
+            return self.path.open("rb")
+        return io.BytesIO(self._data)
+
+    def _open(self) -> pdfium.PdfDocument:
+        source: bytes | io.BufferedReader | io.BytesIO | None = self._data
+        if source is None:
+            source = self.path.open("rb")
+            self._stack.callback(source.close)
+        try:
+            document = pdfium.PdfDocument(source, password=self._password)
+            len(document)
+        except pdfium.PdfiumError as error:
+            self._stack.close()
+            if self._password and "assword" in str(error):
+                raise SourceUnreadableError(self.path, "password_wrong") from error
+            reason = "file_encrypted" if "assword" in str(error) else "file_broken"
+            raise SourceUnreadableError(self.path, reason, {"error": str(error)}) from error
+        return document
+
+    def _close(self) -> None:
+        if self._document is not None:
+            self._document.close()
+            self._document = None
+        self._tables = None
+        self._stack.close()

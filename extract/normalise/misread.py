@@ -1,0 +1,110 @@
+"""Put right, in the key alone, syllables whose marks were misread: ``trưóc`` for ``trước``.
+
+OCR keeps the letters of a word more often than their marks. A token that is no Vietnamese
+syllable, and differs in its marks alone from one that the rules know, is read as that one. The
+plan text and the source keep what they have: only what the rules match on is mended.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from extract.document_types import strip_marks
+from extract.syllables import Syllables
+from rules.folding import fold
+from rules.loader import RuleBook
+from rules.rows import Column, Cue, DocumentType, Issuer, Name, Pattern
+
+_TOKEN = re.compile(r"[^\W\d_]+")
+_OTHER_FILES = frozenset({"syllables", "encodings", "messages", "reading", "pages", "laws"})
+_SHORTEST = 3
+_CACHED = 50_000
+
+
+class Misreadings:
+    """Knows the syllables of the rules, and which token can only be one of them."""
+
+    def __init__(self, rules: RuleBook):
+        self._syllables = Syllables(rules)
+        self._known: dict[str, set[str]] = {}
+        for token in set(_iter_tokens(rules)):
+            if (
+                len(token) >= _SHORTEST
+                and not token.isascii()
+                and self._syllables.is_syllable(token)
+            ):
+                self._known.setdefault(strip_marks(token), set()).add(token)
+        self._read: dict[str, str] = {}
+
+    def mend(self, key: str) -> str:
+        """Give a folded text with its misread syllables put right, of the same length.
+
+        >>> from rules.loader import load_rules
+        >>> Misreadings(load_rules()).mend("hoàn thành trưóc ngày 15/6, cảii")
+        'hoàn thành trước ngày 15/6, cảii'
+        """
+        wrong = {}
+        for token in {token.strip(".,;:()\"'") for token in set(key.split())}:
+            right = self._look_up(token)
+            if right != token:
+                wrong[token] = right
+        if not wrong:
+            return key
+        tokens = "|".join(map(re.escape, sorted(wrong, key=len, reverse=True)))
+        return re.sub(rf"(?<!\w)(?:{tokens})(?!\w)", lambda match: wrong[match[0]], key)
+
+    def _look_up(self, token: str) -> str:
+        read = self._read.get(token)
+        if read is None:
+            read = self._mend_token(token)
+            if len(self._read) < _CACHED:
+                self._read[token] = read
+        return read
+
+    def _mend_token(self, token: str) -> str:
+        if len(token) < _SHORTEST or token.isascii() or not token.isalpha():
+            return token
+        if self._syllables.is_syllable(token):
+            return token
+        like = self._known.get(strip_marks(token), set())
+        ranked = sorted(((_shared(token, one), one) for one in like), reverse=True)
+        if not ranked or len(ranked[0][1]) != len(token):
+            return token
+        is_sure = len(ranked) == 1 or ranked[0][0] > ranked[1][0]
+        return ranked[0][1] if is_sure else token
+
+
+@lru_cache(maxsize=8)
+def load_misreadings(rules: RuleBook) -> Misreadings:
+    """Give the misreadings of a rule book; the same book gives the same object."""
+    return Misreadings(rules)
+
+
+def _shared(one: str, other: str) -> int:
+    return sum(left == right for left, right in zip(one, other, strict=False))
+
+
+def _iter_tokens(rules: RuleBook) -> Iterator[str]:
+    """Give every word that the rules look for, those of the examples that patterns find too."""
+    for (group, _), rows in rules.groups.items():
+        if group in _OTHER_FILES:
+            continue
+        for row in rows:
+            for text in _texts(row):
+                yield from _TOKEN.findall(fold(text))
+
+
+def _texts(row: object) -> tuple[str, ...]:
+    match row:
+        case Cue():
+            return row.words
+        case Pattern():
+            return row.finds
+        case Name() | DocumentType() | Issuer():
+            return (row.name, *row.aliases)
+        case Column():
+            return row.heads
+        case _:
+            return ()
