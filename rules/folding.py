@@ -17,18 +17,17 @@ _TONE_PATTERN = re.compile("|".join(_TONE_MAP))
 LOOKALIKES = str.maketrans("ÐƉð", "ĐĐđ")
 """Letters of other tongues that look like Đ and are typed or read for it, one for one."""
 
-_MARKS = str.maketrans(
-    {
-        **dict.fromkeys("‐‑‒–—―−", "-"),
-        **dict.fromkeys("“”„«»", '"'),
-        **dict.fromkeys("‘’", "'"),
-        **dict.fromkeys("\u00a0\u2007\u202f\t", " "),
-        "％": "%",
-        "ð": "đ",
-        "∕": "/",
-        "⁄": "/",
-    }
-)
+_MARKS = {
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    **dict.fromkeys("“”„«»", '"'),
+    **dict.fromkeys("‘’", "'"),
+    **dict.fromkeys("\u00a0\u2007\u202f\t", " "),
+    "％": "%",
+    "ð": "đ",
+    "∕": "/",
+    "⁄": "/",
+}
+_MARK_PATTERN = re.compile(f"[{re.escape(''.join(_MARKS))}]")
 
 
 def fold_tones(text: str) -> str:
@@ -61,4 +60,4 @@ def fold(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):  # "İ" grows in lower case
         lowered = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
-    return fold_tones(lowered.translate(_MARKS))
+    return fold_tones(_MARK_PATTERN.sub(lambda match: _MARKS[match[0]], lowered))

@@ -243,3 +243,86 @@ TT     Nội dung               Cơ quan chủ trì    Thời gian
 )
 def test_partners_are_split(cell: str, partners: tuple[str, ...]) -> None:
     assert split_partners(cell, load_rules()) == partners
+
+
+def make_table(
+    rows: list[list[str]], spans: dict[tuple[int, int], tuple[int, int]]
+) -> tuple[str, Table]:
+    """Make a loader's table; ``spans`` gives rows and columns of merged cells."""
+    text, cells = "", []
+    for row, texts in enumerate(rows):
+        for column, cell in enumerate(texts):
+            if cell:
+                across = spans.get((row, column), (1, 1))
+                cells.append(Cell(row, column, len(text), len(text) + len(cell), *across))
+            text += f"{cell}\n"
+    return text, Table(0, len(text), tuple(cells))
+
+
+def test_due_is_the_end_of_a_time_of_two_columns() -> None:
+    text, table = make_table(
+        [
+            ["TT", "Nội dung công việc", "Đơn vị chủ trì", "Thời gian", ""],
+            ["", "", "", "Bắt đầu", "Kết thúc"],
+            ["1", "Nạo vét kênh tiêu", "Xí nghiệp Thủy lợi", "Tháng 3", "Tháng 5"],
+            ["2", "Đắp bờ bao", "Hợp tác xã Tân Tiến", "Tháng 6", "30/7/2025"],
+        ],
+        {(0, 0): (2, 1), (0, 1): (2, 1), (0, 2): (2, 1), (0, 3): (1, 2)},
+    )
+    assert read_tasks(text, (table,)) == [
+        ("1", "Nạo vét kênh tiêu", "Xí nghiệp Thủy lợi", (), None, "Tháng 5"),
+        ("2", "Đắp bờ bao", "Hợp tác xã Tân Tiến", (), None, "30/7/2025"),
+    ]
+
+
+def test_first_row_below_a_merged_head_is_no_head() -> None:
+    text, table = make_table(
+        [
+            ["TT", "Nhiệm vụ", "Cơ quan chủ trì", "Ghi chú", ""],
+            ["1", "Phát cỏ lề đường", "Đội Cây xanh", "Đợt 1", "Đợt 2"],
+        ],
+        {(0, 3): (1, 2)},
+    )
+    assert [task[:3] for task in read_tasks(text, (table,))] == [
+        ("1", "Phát cỏ lề đường", "Đội Cây xanh"),
+    ]
+
+
+def test_heads_that_ocr_misread() -> None:
+    text = """\
+| TT | Nộidung công việc | Cơquanchù trì | Cơ quan phôi hợp | Thời gian thưc hiện |
+|---|---|---|---|---|
+| 1 | Gia cố mái kè | Ban Quản lý dự án | Các phường | Quý II |
+"""
+    assert read_tasks(text) == [
+        ("1", "Gia cố mái kè", "Ban Quản lý dự án", ("Các phường",), None, "Quý II"),
+    ]
+
+
+def test_numbers_under_an_empty_head() -> None:
+    text = """\
+| | Nhiệm vụ | Chủ trì | Thời hạn |
+|---|---|---|---|
+| 1 | Lắp biển báo | Đội Quản lý đô thị | Tháng 3 |
+| 2 | Sơn vạch đường | Đội Quản lý đô thị | Tháng 4 |
+"""
+    assert [task[:2] for task in read_tasks(text)] == [
+        ("1", "Lắp biển báo"),
+        ("2", "Sơn vạch đường"),
+    ]
+
+
+@pytest.mark.parametrize("item", ["lữ", "Ỹ+", "xem trên"])
+def test_what_is_no_number_is_no_item(item: str) -> None:
+    text = f"""\
+| TT | Nhiệm vụ | Chủ trì | Thời hạn |
+|---|---|---|---|
+| {item} | Lắp biển báo | Đội Quản lý đô thị | Tháng 3 |
+"""
+    assert [task[:2] for task in read_tasks(text)] == [(None, "Lắp biển báo")]
+
+
+@pytest.mark.parametrize("head", ["Chi phí", "Cơ quan chủ quản dự án", "Nội dung chi tiết khác"])
+def test_likeness_does_not_make_heads_of_other_words(head: str) -> None:
+    text = f"| {head} | Địa điểm | Ghi chú |\n|---|---|---|\n| Sân vận động | Huyện | Mới |\n"
+    assert read_tasks(text) == []

@@ -20,7 +20,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -110,7 +110,7 @@ class Lexicon:
             self._matcher.add(kind.value, [self._tokenizer(word) for word in words])
             self._kinds[vocab.strings[kind.value]] = kind
 
-    def find(self, doc: Doc) -> Iterator[Hit]:
+    def find(self, doc: Doc) -> list[Hit]:
         """Give the words of the gazetteer in a Doc, overlaps and all.
 
         A Doc that another tokenizer cut is cut anew: its tokens may hold several of our words,
@@ -119,8 +119,11 @@ class Lexicon:
         folded = doc.vocab.lex_attr_getters.get(NORM) is fold  # type: ignore[attr-defined]
         ours = doc if folded else self._tokenizer(doc.text)
         starts, ends = _token_bounds(ours)
-        for kind, first, last in self._matcher(ours):
-            yield Hit(starts[first], ends[last - 1], self._kinds[kind])
+        kinds = self._kinds
+        return [
+            Hit(starts[first], ends[last - 1], kinds[kind])
+            for kind, first, last in self._matcher(ours)
+        ]
 
 
 @lru_cache(maxsize=8)

@@ -19,6 +19,8 @@ _SURE_GROUPS = ("recital_sure", "recipients", "addressees")
 _SEARCHED = frozenset({"date", "motto_inside"})  # may stand behind the other column of a head
 LONGEST_MARKER = 60
 """Characters that a marker and the start of what follows it may take."""
+LONGEST_CUE = 30
+"""Characters that the words of a cue may take."""
 LONGEST_HEAD = 200
 """Characters that a line of a head may have."""
 
@@ -34,6 +36,7 @@ class BlockRules:
         heads: Lines of a head, by name.
         cues: Words that open a paragraph; the name of the group that fits is the cue.
         bare_cues: Those of them that are sure, without marks: OCR loses some in ``Căn cứ``.
+        bare_starts: What those begin with.
     """
 
     markers: tuple[Pattern, ...]
@@ -42,6 +45,7 @@ class BlockRules:
     heads: tuple[tuple[str, Pattern], ...]
     cues: re.Pattern[str]
     bare_cues: re.Pattern[str]
+    bare_starts: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -67,6 +71,9 @@ def load_block_rules(rules: RuleBook) -> BlockRules:
         ),
         cues=re.compile(rf"(?:{'|'.join(cues)})(?!\w)"),
         bare_cues=re.compile(rf"(?:{'|'.join(bare)})(?!\w)"),
+        bare_starts=frozenset(
+            word[0] for group in _SURE_GROUPS for word in rules.words("sections", group)
+        ),
     )
 
 
@@ -151,8 +158,8 @@ def _find_cue(text: str, body: str, known: BlockRules) -> tuple[str, int]:
         if match:
             return name, match.end()
     match = known.cues.match(body)
-    if match is None:
-        match = known.bare_cues.match(strip_marks(body[:LONGEST_MARKER]))
+    if match is None and body[:1] in known.bare_starts:
+        match = known.bare_cues.match(strip_marks(body[:LONGEST_CUE]))
     return (match.lastgroup or "", match.end()) if match else ("", 0)
 
 

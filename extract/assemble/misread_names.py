@@ -8,7 +8,7 @@ stand alone on their line. What the source reads stays as it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
@@ -58,6 +58,27 @@ def mend_name(text: str, rules: RuleBook) -> str:
     return "".join([*pieces, text[at:]])
 
 
+def mend_places(text: str, rules: RuleBook) -> str:
+    """Give a line with the words for units, and the provinces after them, with their lost marks.
+
+    >>> from rules.loader import load_rules
+    >>> mend_places("UBND thành phó Đà Năng", load_rules())
+    'UBND thành phố Đà Nẵng'
+    """
+    known = _load(rules)
+    words = list(_SYLLABLE.finditer(text))
+    pieces: list[str] = []
+    at = index = 0
+    while index < len(words):
+        length, name = known.place(words[index : index + LONGEST], text)
+        if name is not None:
+            start, end = words[index].start(), words[index + length - 1].end()
+            pieces += [text[at:start], _in_case_of(text[start:end], name)]
+            at = end
+        index += length
+    return "".join([*pieces, text[at:]])
+
+
 def find_title(text: str, rules: RuleBook) -> str | None:
     """Find the one officer's title that a line in capitals can be; None where it is none.
 
@@ -76,8 +97,12 @@ class _Known:
         for name in _names(rules):
             folded = fold(name)
             self._phrases.setdefault(strip_marks(folded), set()).add(folded)
+        self._places: dict[str, set[str]] = {}
+        for name in _place_names(rules):
+            self._places.setdefault(strip_marks(name), set()).add(name)
         self._heads: dict[str, set[str]] = {}
-        for word in rules.words("document", "agency"):
+        units = (fold(row.name) for row in rules.rows(Name, "document"))
+        for word in (*rules.words("document", "agency"), *units):
             self._heads.setdefault(strip_marks(word), set()).add(word)
         self._units = frozenset(
             fold(row.name).rsplit(" ", 1)[-1] for row in rules.rows(Name, "document")
@@ -98,14 +123,16 @@ class _Known:
 
         The reading is None where the name stands right already, or could be another.
         """
-        for length in range(len(words), 1, -1):
-            folded = fold(text[words[0].start() : words[length - 1].end()])
-            like = self._phrases.get(strip_marks(folded))
-            if like:
-                return length, next(iter(like)) if len(like) == 1 and folded not in like else None
+        found = _longest(self._phrases, words, text)
+        if found is not None:
+            return found
         word = fold(words[0][0])
         heads = self._heads.get(strip_marks(word), set()) if is_first else set()
         return 1, next(iter(heads)) if len(heads) == 1 and word not in heads else None
+
+    def place(self, words: list[re.Match[str]], text: str) -> tuple[int, str | None]:
+        """Give the syllables of the longest unit or province that begins here, likewise."""
+        return _longest(self._places, words, text) or (1, None)
 
     def is_place(self, words: list[re.Match[str]], index: int, length: int) -> bool:
         """Tell a stretch behind a unit's word: it is the unit's own name, and no list has all."""
@@ -131,6 +158,23 @@ class _Known:
         return found.pop() if slips and len(found) == 1 else None
 
 
+def _longest(
+    names: Mapping[str, set[str]], words: list[re.Match[str]], text: str
+) -> tuple[int, str | None] | None:
+    for length in range(len(words), 1, -1):
+        folded = fold(text[words[0].start() : words[length - 1].end()])
+        like = names.get(strip_marks(folded))
+        if like:
+            return length, next(iter(like)) if len(like) == 1 and folded not in like else None
+    return None
+
+
+def _in_case_of(read: str, name: str) -> str:
+    """Write a name with the capitals of its reading, letter by letter; both have as many."""
+    pairs = zip(read, name, strict=True)
+    return "".join(char.upper() if old.isupper() else char for old, char in pairs)
+
+
 @lru_cache(maxsize=8)
 def _load(rules: RuleBook) -> _Known:
     return _Known(rules)
@@ -152,9 +196,17 @@ def _names(rules: RuleBook) -> Iterator[str]:
             yield from _long((field,))
     for group in ("agency", "party_committee", "organ"):
         yield from _long(rules.words("document", group))
-    units = (row for row in rules.rows(Name, "document") if row.level in {"province", ""})
-    heads = [fold(word) for row in units for word in (row.name, *row.abbreviations)]
-    for head in (*heads, *rules.words("document", "party_committee")):
+    yield from _place_names(rules)
+    for head in rules.words("document", "party_committee"):
+        yield from (f"{head} {name}" for name in rules.words("document", "province"))
+
+
+def _place_names(rules: RuleBook) -> Iterator[str]:
+    """Give the words for units that have two syllables, and each province behind its own."""
+    rows = rules.rows(Name, "document")
+    yield from _long(fold(row.name) for row in rows)
+    units = (row for row in rows if row.level in {"province", ""})
+    for head in [fold(word) for row in units for word in (row.name, *row.abbreviations)]:
         yield from (f"{head} {name}" for name in rules.words("document", "province"))
 
 

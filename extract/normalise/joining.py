@@ -15,6 +15,7 @@ from rules.loader import RuleBook
 _TERMINAL = re.compile(r"[.;:!?…][\"”’')\]]*\Z")
 _NUMBER = re.compile(r"\d|[IVX]+\b")
 _SPLIT_WORD = re.compile(r"[^\W_][-‐‑–/]\Z")  # "19-" and "15/": a symbol goes on
+_OPEN = "(-/&‐‑–—"
 _SYMBOL = re.compile(r"[\dlIO]{1,5}[-‐‑–/][A-ZĐÐ]{2}")
 
 LONGER = 1.25
@@ -109,7 +110,7 @@ class Joiner:
             return False
         if _SPLIT_WORD.search(left) or left.rfind("(") > left.rfind(")"):
             return True
-        tail = fold(left[-24:])
+        tail = fold(left[-24:]) if left[-1].isalnum() or left[-1] in _OPEN else ""
         dangling = self._dangling.search(tail) is not None or (
             _NUMBER.match(right) is not None and self._wants_number.search(tail) is not None
         )

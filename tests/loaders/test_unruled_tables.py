@@ -89,9 +89,9 @@ def test_group_rows_and_heads_of_two_lines():
 
 
 def test_merged_head_over_two_columns():
-    upper = [Text(322, 200, "Phân công thực hiện", 11)]
+    upper = [Text(343, 200, "Phân công thực hiện", 11)]
     lower = row(208, ("STT", "Nhiệm vụ", "", "", "Thời hạn"))
-    lower += row(216, ("", "", "Chủ trì", "Phối hợp", ""))
+    lower += [Text(330, 216, "Chủ trì", 11), Text(422, 216, "Phối hợp", 11)]
     source = read([*paragraph(TEXT, 100), *upper, *lower, *row(240, RABIES), *row(270, MARKET)])
     (table,) = source.tables
     spans = {

@@ -12,6 +12,17 @@ _ASIDE = re.compile(r" ?\([^()\n]{1,120}\)")
 _LONGEST_HEAD = 12
 _DEEPEST = 4
 _MOST_TAILS = 6
+_OPENERS = frozenset(
+    {
+        WordKind.determiner,
+        WordKind.office,
+        WordKind.officer,
+        WordKind.staff,
+        WordKind.head,
+        WordKind.post,
+        WordKind.none,
+    }
+)
 
 
 class ActorGrammar(NameReader):
@@ -19,8 +30,12 @@ class ActorGrammar(NameReader):
 
     @property
     def starts(self) -> list[int]:
-        """Places at which a word of the gazetteer begins, in order."""
-        return sorted(self._hits)
+        """Places at which a word of the gazetteer begins that may open an actor, in order."""
+        return sorted(
+            at
+            for at, kinds in self._hits.items()
+            if not _OPENERS.isdisjoint(kinds) or self._text[at].isupper()
+        )
 
     def blocked_until(self, start: int) -> int:
         """Give the end of a word here that begins like an office and is none; 0 without one."""

@@ -7,6 +7,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.annotate.tables.heads import read_heads, settle_columns, skip_column_numbers
 from extract.column_heads import Head, HeadWords
@@ -27,13 +28,16 @@ class Heading:
     columns: tuple[str, ...]
 
 
+_fold_word = lru_cache(maxsize=4096)(fold)
+
+
 def line_starts(plan: PlanText, first: int = 0) -> Iterator[tuple[int, str]]:
     """Give the plan offset and the folded first word of each source line that begins with one."""
     for match in _LINE_START.finditer(plan.source, first):
         word = match[1]
         if not word.isascii():
             word = unicodedata.normalize("NFC", word)
-        yield match.start(1), fold(word)
+        yield match.start(1), _fold_word(word)
 
 
 def find_headings(plan: PlanText, words: HeadWords) -> list[Heading]:

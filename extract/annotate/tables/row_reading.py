@@ -204,16 +204,19 @@ class RowReader:
                     top, source = score, begin
             best[0][position], origin[0][position] = top, source
             return
-        top, source = best[column - 1][position] + _EMPTY[name], position
+        previous = best[column - 1]
+        top, source = previous[position] + _EMPTY[name], position
+        floor = max(top - _MOST, _NEVER / 2)  # below it no cell could make up for what is before
         for begin in range(position - 1, 0, -1):
             if end - places[begin] > MAX_CELL:
                 break
-            before = best[column - 1][begin]
-            if before <= max(top - _MOST, _NEVER / 2):  # no cell could make up for it
+            before = previous[begin]
+            if before <= floor:
                 continue
             score = before + self._score(name, places[begin], end)
             if score > top:
                 top, source = score, begin
+                floor = max(top - _MOST, _NEVER / 2)
         best[column][position], origin[column][position] = top, source
 
     def _may_begin_row(self, index: int, free: bool) -> bool:
@@ -236,8 +239,10 @@ class RowReader:
             score -= 3.0
         if not word.is_capital:
             score -= 1.0 if word.gap >= Gap.line else 2.5
-        score -= max(0, end - start - 14) * 0.15
-        if self.frequent and end - start <= 14:
+        length = end - start
+        if length > 14:
+            score -= (length - 14) * 0.15
+        elif self.frequent:
             score += self.frequent.get((column, self.text(start, end)), 0.0)
         return score
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from extract.assemble.head.issuing_body import IssuingBody
 from extract.assemble.head.signature import find_signers, list_recipients
+from extract.assemble.misread_names import is_ocr, mend_places
 from extract.assemble.structure.parts import TypeWords, load_type_words
 from extract.outline import Outline, Part, Zone
 from extract.plan_text import PlanText
@@ -53,7 +54,7 @@ def resolve_document(
     )
     title = _find_title(first, rules)
     start, end = _find_period(plan, outline, title, rules)
-    recipients = list_recipients(plan, outline)
+    recipients = list_recipients(plan, outline, rules)
     document = Document(
         doc_type=doc_type,
         type_code=types.code_of(doc_type) if doc_type else None,
@@ -65,7 +66,7 @@ def resolve_document(
         period_start=start,
         period_end=end,
         level=body.level_of(issuer),
-        addressees=_list_addressees(plan, outline),
+        addressees=_list_addressees(plan, outline, rules),
         recipients=recipients,
         signers=find_signers(plan, outline, rules),
         components=_list_components(plan, outline, rules),
@@ -237,14 +238,17 @@ def read_period(text: str, rules: RuleBook) -> tuple[dt.date | None, dt.date] | 
     return None
 
 
-def _list_addressees(plan: PlanText, outline: Outline) -> tuple[str, ...]:
+def _list_addressees(plan: PlanText, outline: Outline, rules: RuleBook) -> tuple[str, ...]:
     """List whom a letter or plan is sent to (Kính gửi), one entry each."""
     found: list[str] = []
     for block in outline.blocks:
         if block.zone is Zone.addressees:
             start = block.rest if block.cue == "addressees" else block.body
             found += re.split(r";\s*", plan.text[start : block.end])
-    cleaned = (entry.strip(" .:;,-–+*") for entry in found)
+    one = _pattern(rules, "document.listed_one")
+    if is_ocr(plan):
+        found = [one.sub("1", mend_places(entry, rules)) for entry in found]
+    cleaned = (entry.strip(" .:;,-–+*_¬") for entry in found)
     return tuple(entry for entry in cleaned if entry)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.assemble.head.stamped import is_clear_name, is_words, read_position, read_title
-from extract.assemble.misread_names import is_ocr, mend_name
+from extract.assemble.misread_names import is_ocr, mend_name, mend_places
 from extract.assemble.naming import recase, write_out
 from extract.outline import Block, Outline, Zone
 from extract.plan_text import PlanText
@@ -34,7 +34,7 @@ class SignerPlace:
     end: int
 
 
-def list_recipients(plan: PlanText, outline: Outline) -> tuple[str, ...]:
+def list_recipients(plan: PlanText, outline: Outline, rules: RuleBook) -> tuple[str, ...]:
     """List the lines of Nơi nhận of the first part that has them, the archive line included."""
     blocks = [block for block in outline.blocks if block.zone is Zone.recipients]
     found: list[str] = []
@@ -50,7 +50,9 @@ def list_recipients(plan: PlanText, outline: Outline) -> tuple[str, ...]:
             continue
         entries = _LISTED.split(text) if block.cue == "recipients" else [text]
         if is_ocr(plan):
-            entries = [_STROKES.sub("", _SPECK.sub("", entry)) for entry in entries]
+            entries = [
+                mend_places(_STROKES.sub("", _SPECK.sub("", entry)), rules) for entry in entries
+            ]
         found += [entry.strip(" .;,").strip() for entry in entries]
     return tuple(entry for entry in found if entry)
 

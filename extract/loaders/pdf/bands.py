@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 
-from extract.loaders.page import Word
+from extract.loaders.pdf.centred_rows import stand_half_way, start_centred
+from extract.loaders.pdf.text_lines import Line, begins_afresh
 from rules.folding import fold
 from rules.loader import RuleBook
 
@@ -17,49 +17,7 @@ _NUMBER = re.compile(
 )
 _LEADING = re.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}[.)]|[IVXL]{1,6}[.)])(?=\s|[^\W\d])")
 _BASE = 0.4  # of a line's height: words this near stand on one line
-_MOST_AFRESH = 0.8  # of the rows whose numbers stand half-way down: those of one line
 _APART = 1.3  # times the usual step: a line this far below the last begins a row
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Words that stand beside one another, from left to right; ``is_wide`` where they run on."""
-
-    words: tuple[Word, ...]
-    is_wide: bool = False
-
-    @property
-    def top(self) -> float:
-        """Usual upper edge of its words."""
-        return median(word.top for word in self.words)
-
-    @property
-    def bottom(self) -> float:
-        """Usual lower edge of its words."""
-        return median(word.bottom for word in self.words)
-
-    @property
-    def height(self) -> float:
-        """Usual height of its words."""
-        return self.bottom - self.top
-
-    @property
-    def text(self) -> str:
-        """Its words, parted by spaces."""
-        return " ".join(word.text for word in self.words)
-
-    def chunks(self, gap: float) -> list[list[Word]]:
-        """Cut it where at least so much white parts two words."""
-        found = [[self.words[0]]]
-        for before, word in pairwise(self.words):
-            if word.x0 - max(one.x1 for one in found[-1]) >= gap or before is None:
-                found.append([])
-            found[-1].append(word)
-        return found
-
-    def between(self, left: float, right: float) -> tuple[Word, ...]:
-        """Give its words whose centres lie between two edges."""
-        return tuple(word for word in self.words if left <= (word.x0 + word.x1) / 2 < right)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +88,11 @@ class BandReader:
         if not starts:
             return None
         if is_centred is None:
-            is_centred = "item" in holds and _stand_half_way(lines, marks, edges)
+            is_centred = "item" in holds and stand_half_way(lines, marks, edges, task)
             if not is_centred:  # the first number of all may be lost
                 starts = sorted({0, *starts})
         if is_centred and any(marks):
-            centred = _start_centred(lines, marks, is_rest)
+            centred = start_centred(lines, marks, is_rest)
             if centred is None:
                 return None
             starts = centred
@@ -155,20 +113,6 @@ def _opens_group(lines: Sequence[Line], index: int) -> bool:
     return lines[index].is_wide and not (index and lines[index - 1].is_wide)
 
 
-def _stand_half_way(lines: Sequence[Line], marks: Sequence[bool], edges: Sequence[float]) -> bool:
-    """Tell whether text stands above the first number of a table or a group.
-
-    It may be that OCR lost that number: the cells beside the others all begin there then.
-    """
-    stands = any(
-        not line.is_wide and not mark and (index == 0 or lines[index - 1].is_wide)
-        for index, (line, mark) in enumerate(zip(lines, marks, strict=True))
-    )
-    marked = [line for line, mark in zip(lines, marks, strict=True) if mark]
-    afresh = sum(_begins_afresh(line, edges) for line in marked)
-    return stands and afresh < _MOST_AFRESH * len(marked)
-
-
 def _starts_by_white(lines: Sequence[Line], edges: Sequence[float], task: int) -> list[bool]:
     """Mark the lines that begin rows of a table without a column of numbers.
 
@@ -183,7 +127,7 @@ def _starts_by_white(lines: Sequence[Line], edges: Sequence[float], task: int) -
     if sum(numbered) > 1:
         return numbered
     may = [
-        bool(text) and not line.is_wide and _begins_afresh(line, edges)
+        bool(text) and not line.is_wide and begins_afresh(line, edges)
         for line, text in zip(lines, texts, strict=True)
     ]
     steps = [two.bottom - one.bottom for one, two in pairwise(lines)]
@@ -202,12 +146,6 @@ def _starts_by_white(lines: Sequence[Line], edges: Sequence[float], task: int) -
     return sure if sure == may else [False] * len(lines)
 
 
-def _begins_afresh(line: Line, edges: Sequence[float]) -> bool:
-    """Tell whether at least two cells stand on a line and none goes on in lower case."""
-    cells = [words for left, right in pairwise(edges) if (words := line.between(left, right))]
-    return len(cells) > 1 and not any(words[0].text[0].islower() for words in cells)
-
-
 def _has_room(lines: Sequence[Line], index: int, edges: Sequence[float], task: int) -> bool:
     """Tell whether the first word of a line would have found room in its cell on the line above."""
     left, right = edges[task], edges[task + 1]
@@ -215,65 +153,6 @@ def _has_room(lines: Sequence[Line], index: int, edges: Sequence[float], task: i
     above, here = lines[index - 1].between(left, right), lines[index].between(left, right)
     space = max(word.x1 for word in every) - above[-1].x1
     return space > here[0].x1 - here[0].x0 + 0.3 * here[0].height
-
-
-def _start_centred(lines: Sequence[Line], marks: Sequence[bool], is_rest: bool) -> list[int] | None:
-    """Find the first lines of rows whose numbers stand half-way down.
-
-    Args:
-        lines: Of the table.
-        marks: Those with numbers.
-        is_rest: Whether the rest of a row that the page break cut may stand above the rows.
-
-    Returns:
-        Indices of lines; None where some row cannot be so.
-    """
-    first = marks.index(True)
-    tried = [
-        (error, start, starts)
-        for start in range(first + 1 if is_rest else 1)
-        if (found := _start_rows(lines[start:], marks[start:])) is not None
-        for starts, error in [found]
-    ]
-    if not tried:
-        return None
-    _, start, starts = min(tried)
-    return [*([0] if start else []), *(start + at for at in starts)]
-
-
-def _start_rows(lines: Sequence[Line], marks: Sequence[bool]) -> tuple[list[int], float] | None:
-    """Find the first lines of rows that reach as far below their numbers as above them.
-
-    Returns:
-        Indices of lines, and by how much rows miss that in the mean; None where one cannot be so.
-    """
-    starts: list[int] = []
-    errors: list[float] = []
-    at = 0
-    while at < len(lines):
-        if lines[at].is_wide:
-            starts.append(at)
-            at += 1
-            while at < len(lines) and lines[at].is_wide:
-                at += 1
-            continue
-        number = next((index for index in range(at, len(lines)) if marks[index]), None)
-        if number is None:
-            break  # the rest of a row that the page break cut
-        below = lines[number].top + lines[number].bottom - lines[at].top
-        end = number + 1
-        while end < len(lines) and not marks[end] and not lines[end].is_wide:
-            if (lines[end].top + lines[end].bottom) / 2 > below:
-                break
-            end += 1
-        error = abs(lines[end - 1].bottom - below)
-        if end < len(lines):
-            if error > 0.9 * lines[number].height:
-                return None
-            errors.append(error)
-        starts.append(at)
-        at = end
-    return starts, sum(errors) / len(errors) if errors else 0.0
 
 
 def _bands(lines: Sequence[Line], starts: Sequence[int], edges: Sequence[float]) -> list[Band]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extract.column_heads import compile_heads, is_target_table, is_task_table
 from extract.loaders.page import Area, GridCell, Word, gather_rows
-from extract.loaders.pdf.bands import Line
+from extract.loaders.pdf.text_lines import Line
 from rules.folding import fold
 from rules.loader import RuleBook
 
@@ -45,7 +45,19 @@ class HeadReader:
         self._heads = compile_heads(rules)
 
     def read(self, lines: Sequence[Line], at: int, em: float) -> HeadRow | None:
-        """Read the row of heads that begins with a line; None where none does."""
+        """Read the row of heads that begins with a line; None where none does.
+
+        Where a line or two below begins one with more columns, a merged head stood above it that
+        could not be told for one: it begins there.
+        """
+        head = self._read(lines, at, em)
+        if head is None:
+            return None
+        below = range(at + 1, min(len(lines), head.end))
+        others = [other for start in below if (other := self._read(lines, start, em)) is not None]
+        return max([head, *others], key=_known)
+
+    def _read(self, lines: Sequence[Line], at: int, em: float) -> HeadRow | None:
         best: HeadRow | None = None
         known = 0
         near = lines[at : at + _MOST_LINES]
@@ -68,7 +80,12 @@ class HeadReader:
         return best
 
     def _name_columns(self, lines: Sequence[Line], at: int, end: int, em: float) -> HeadRow:
-        chunks = [chunk for line in lines[at:end] for chunk in line.chunks(_GAP * em)]
+        chunks = [
+            chunk
+            for line in lines[at:end]
+            for chunk in line.chunks(_GAP * em)
+            if len(chunk) > 1 or len(chunk[0].text) > 1  # no head: what OCR made of a speck
+        ]
         parents = [chunk for chunk in chunks if _spans_several(chunk, chunks)]
         leaves: list[list[Word]] = []
         for chunk in sorted(
@@ -101,6 +118,10 @@ class HeadReader:
         ]
         alone, together = self._heads.match_cells(own), self._heads.match_cells(above)
         return tuple(one or other for one, other in zip(alone, together, strict=True))
+
+
+def _known(head: HeadRow) -> int:
+    return sum(hold is not None for hold in head.holds)
 
 
 def _spans_several(chunk: Sequence[Word], chunks: Sequence[Sequence[Word]]) -> bool:

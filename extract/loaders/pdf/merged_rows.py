@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from extract.column_heads import compile_heads
 from extract.loaders.page import Area, Grid, GridCell, PageWords, Word, em_of, gather_rows
-from extract.loaders.pdf.bands import BandReader, Line
+from extract.loaders.pdf.bands import BandReader
 from extract.loaders.pdf.head_rows import HeadReader
+from extract.loaders.pdf.text_lines import Line
 from rules.folding import fold
 from rules.loader import RuleBook
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.loaders.page import Area, Aside, Grid, GridCell, PageWords, Word, em_of, gather_rows
-from extract.loaders.pdf.bands import Band, BandReader, Line, is_numbered
+from extract.loaders.pdf.bands import Band, BandReader, is_numbered
 from extract.loaders.pdf.head_rows import HeadCell, HeadReader, HeadRow, make_head_cells
+from extract.loaders.pdf.text_lines import Line
 from rules.loader import RuleBook
 
 _GUTTER = 0.5  # of a letter's height: white between two columns, all the way down
@@ -73,7 +74,7 @@ class UnruledFinder:
             made = self._read_table(page, lines, head, None if at else goes_on, em)
             goes_on, frame = None, None
             if made is None:
-                at += 1 if head is None or head.first <= at else 0
+                at += 1
                 continue
             grid, at, frame = made
             grids.append(grid)

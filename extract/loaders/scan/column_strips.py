@@ -20,6 +20,7 @@ _GAP = 0.7  # of a letter's height: white between two columns
 _LEAST_CHUNKS = 3
 _LEAST_LINES = 4
 _MOST_ABOVE = 3
+_FIGURES = 2
 _MOST_SHORT = 12
 """Lines in a row that may show fewer columns: one cell is longer than those beside it."""
 
@@ -46,19 +47,10 @@ def reread_columns(page: PageWords, result: OcrPage, seconds: float) -> PageWord
         return page
     placed = [result.prepared.to_page(word, result.prepared.scale / pixels) for word in read]
     read = [word for word in placed if not _is_stroke(word)]
-    told: list[Area] = []
-    for area in (cell.area for grid in grids for cell in grid.cells):
-        old = [word for word in page.words if area.holds(word)]
-        new = [word for word in read if area.holds(word)]
-        if new and not (len(old) == 1 and _sure(old) >= _sure(new)):
-            told.append(area)  # else: figures alone are read as well in their line
+    cells = [cell.area for grid in grids for cell in grid.cells]
+    told = [area for area in cells if any(area.holds(word) for word in read)]
     kept = [word for word in page.words if not any(area.holds(word) for area in told)]
-    fresh = [word for word in read if any(area.holds(word) for area in told)]
-    return replace(page, words=(*kept, *fresh))
-
-
-def _sure(words: Sequence[Word]) -> float:
-    return min((word.confidence or 0.0) for word in words)
+    return replace(page, words=(*kept, *read))
 
 
 def find_strips(words: Sequence[Word]) -> list[Grid]:
@@ -142,25 +134,19 @@ def _grid(lines: Sequence[Sequence[Word]], middles: Sequence[float], em: float) 
     top = min(word.top for word in words) - 0.3 * em  # marks above a capital were cut off
     bottom = max(word.bottom for word in words) + 0.2 * em
     edges = (min(left, middles[0] - 1), *middles, max(right, middles[-1] + 1))
+    areas = [Area(one, top, two, bottom) for one, two in pairwise(edges)]
     cells = [
-        GridCell(row, column, 1, 1, Area(one, upper, two, lower))
-        for column, (one, two) in enumerate(pairwise(edges))
-        for row, (upper, lower) in enumerate(_pieces(words, Area(one, top, two, bottom), em))
+        GridCell(0, column, 1, 1, area)
+        for column, area in enumerate(areas)
+        if not _holds_figures([word for word in words if area.holds(word)])
     ]
-    return Grid(Area(edges[0], top, edges[-1], bottom), edges, len(lines), tuple(cells))
+    return Grid(Area(edges[0], top, edges[-1], bottom), edges, 1, tuple(cells))
 
 
-def _pieces(words: Sequence[Word], area: Area, em: float) -> list[_Span]:
-    """Cut a column where much white parts its lines: OCR passes over figures far apart."""
-    inside = [word for word in words if area.holds(word)]
-    top, bottom = area.top, area.bottom
-    pieces: list[_Span] = []
-    for word in sorted(inside, key=lambda word: word.top):
-        if pieces and word.top - pieces[-1][1] < 1.6 * em:
-            pieces[-1] = (pieces[-1][0], max(pieces[-1][1], word.bottom))
-        else:
-            pieces.append((word.top, word.bottom))
-    return [(max(top, a - 0.8 * em), min(bottom, b + 0.8 * em)) for a, b in pieces]
+def _holds_figures(words: Sequence[Word]) -> bool:
+    """Tell a column of figures, which OCR reads better in their lines than far apart."""
+    short = sum(len(word.text.strip(".)")) <= _FIGURES for word in words)
+    return short * 10 >= 8 * len(words)
 
 
 def _is_stroke(word: Word) -> bool:

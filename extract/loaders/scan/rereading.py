@@ -9,38 +9,36 @@ from __future__ import annotations
 
 import re
 import subprocess
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PIL import Image, ImageOps
 
-from extract.loaders.page import UNREAD, Area, Word, area_of, em_of, gather_rows
+from extract.loaders.page import Area, Word, area_of, em_of, gather_rows
 from extract.loaders.scan.ocr import POINTS_AN_INCH, OcrPage, read_picture
+from extract.loaders.scan.settling import (
+    SCALES,
+    Reading,
+    is_sure,
+    settle_code,
+    settle_digits,
+    settle_word,
+)
 from rules.folding import fold
 from rules.loader import RuleBook
+
+_CODE = "code"  # group of the pattern that is no number
 
 HEAD_SHARE = 0.4
 """Share of a page, from the top, in which number and date stand."""
 
-SCALES = (0.8, 1.0, 1.25, 1.5)
-"""Sizes at which digits are read again."""
-
+_CLEAR = 0.9
+_MOST_ADDRESSEES = 15
 _ONE_LINE, _ONE_COLUMN = 7, 4  # Tesseract's segmentation
 _MARGIN = 20  # pixels of white around a part
 _SECONDS = 10.0
-_LEAST_SURE, _SURE = 0.85, 0.95
-_SLIPS = str.maketrans("oil|]!", "011111")  # what OCR takes 0 and 1 for, folded
 _LINES_A_PART = 2_000_000_000  # sets the line numbers of a part apart from those of the page
 _LETTERS = re.compile(r"[^\W\d_]{2}")
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """The digits of one part of a line, and how sure they are."""
-
-    text: str
-    confidence: float
 
 
 class PartReader:
@@ -49,6 +47,7 @@ class PartReader:
     def __init__(self, rules: RuleBook):
         patterns = {pattern.id: pattern.compiled for pattern in rules.patterns("pages")}
         self._recipients = patterns["pages.recipients"]
+        self._addressees, self._listed = patterns["pages.addressees"], patterns["pages.listed"]
         self._digits = (patterns["pages.number_digits"], patterns["pages.date_digits"])
 
     def reread(self, page: OcrPage) -> tuple[Word, ...]:
@@ -59,6 +58,7 @@ class PartReader:
         if page.prepared is None or not page.words:
             return page.words
         words = self._reread_signer(page, list(page.words))
+        words = self._reread_addressees(page, words)
         return tuple(self._reread_digits(page, words))
 
     def _reread_digits(self, page: OcrPage, words: list[Word]) -> list[Word]:
@@ -77,37 +77,58 @@ class PartReader:
         self, page: OcrPage, row: Sequence[Word], match: re.Match[str]
     ) -> dict[int, Word]:
         """Give the words that hold the digits of a line as most readings have them, by id."""
-        sure = [
-            match[name].isdigit() and min(word.confidence or 0.0 for word in own) >= _SURE
-            for name in match.re.groupindex
-            if (own := _words_at(row, *match.span(name)))
-        ]
-        if all(sure):
+        parts = {name: _words_at(row, *match.span(name)) for name in match.re.groupindex}
+        if all(is_sure(own, match[name], name == _CODE) for name, own in parts.items()):
             return {}
         again = list(self._read_line(page, _words_at(row, *match.span()), match.re))
         changed: dict[int, Word] = {}
-        for name in match.re.groupindex:
-            own = _words_at(row, *match.span(name))
-            settled = _settle(own, match[name], [one[name] for one in again])
-            changed |= {id(word): new for word, new in zip(own, settled, strict=True)}
+        for name, own in parts.items():
+            readings = [one[name] for one in again]
+            if name == _CODE:
+                settled = settle_code(own, readings)
+            else:
+                settled = settle_digits(own, match[name], readings)
+            pairs = zip(own, settled, strict=True)
+            changed |= {id(word): new for word, new in pairs if new is not word}
         return changed
 
     def _read_line(
         self, page: OcrPage, line: Sequence[Word], pattern: re.Pattern[str]
-    ) -> Iterable[dict[str, _Reading]]:
-        area, em = area_of(line), em_of(line)
-        part = Area(area.x0 - em, area.top - 0.35 * em, area.x1 + em, area.bottom + 0.35 * em)
+    ) -> Iterable[dict[str, Reading]]:
+        part = _widen(area_of(line), em_of(line))
         for scale in SCALES:
             words = _read_part(page, part, scale, _ONE_LINE)
             match = pattern.search(fold(" ".join(word.text for word in words)))
             if match is None:
                 continue
-            found: dict[str, _Reading] = {}
+            found: dict[str, Reading] = {}
             for name in match.re.groupindex:
                 own = _words_at(words, *match.span(name))
                 sure = min(word.confidence or 0.0 for word in own)
-                found[name] = _Reading(_digits(match[name]), sure)
+                read = match[name] if name != _CODE else " ".join(word.text for word in own)
+                found[name] = Reading(read, sure)
             yield found
+
+    def _reread_addressees(self, page: OcrPage, words: list[Word]) -> list[Word]:
+        """Read the unsure lines of the addressees at other sizes; each word as most have it."""
+        rows = gather_rows(words)
+        opens = (
+            index
+            for index, row in enumerate(rows)
+            if self._addressees.match(fold(" ".join(word.text for word in row)))
+        )
+        first = next(opens, len(rows))
+        changed: dict[int, Word] = {}
+        for index, row in enumerate(rows[first : first + _MOST_ADDRESSEES]):
+            if index and not self._listed.match(" ".join(word.text for word in row)):
+                break
+            if min(word.confidence or 0.0 for word in row) >= _CLEAR:
+                continue
+            em = em_of(row)
+            area = _widen(area_of(row), em)
+            again = [word for scale in SCALES for word in _read_part(page, area, scale, _ONE_LINE)]
+            changed |= {id(word): settle_word(word, again) for word in row}
+        return [changed.get(id(word), word) for word in words]
 
     def _reread_signer(self, page: OcrPage, words: list[Word]) -> list[Word]:
         """Read the signer's column alone, and take it where more of it is read surely."""
@@ -143,6 +164,11 @@ class PartReader:
         return None
 
 
+def _widen(area: Area, em: float) -> Area:
+    """Give the area of a line with the white around it."""
+    return Area(area.x0 - em, area.top - 0.35 * em, area.x1 + em, area.bottom + 0.35 * em)
+
+
 def _read_part(page: OcrPage, area: Area, scale: float, mode: int) -> list[Word]:
     """Read a part of a page again; words in points of the page, none where the time ran out."""
     assert page.prepared is not None
@@ -176,39 +202,6 @@ def _read_part(page: OcrPage, area: Area, scale: float, mode: int) -> list[Word]
         )
         for word in words
     ]
-
-
-def _settle(own: Sequence[Word], read: str, again: Sequence[_Reading]) -> list[Word]:
-    """Give the words of a number as most readings have it, or marked as unread.
-
-    All readings but one are alike, or more than half and surely; or the page's own is sure and
-    no two others agree on another; or some are alike, one of them sure, and none speaks against.
-    """
-    first = _Reading(_digits(read), min(word.confidence or 0.0 for word in own))
-    readings = (first, *again)
-    counts = Counter(one.text for one in readings if one.text.isdigit())
-    if not counts:
-        return [replace(word, style=UNREAD) for word in own]
-    text, count = counts.most_common(1)[0]
-    if counts[first.text] and first.confidence >= _SURE and (text == first.text or count < 2):
-        return list(own)
-    sure = [one.confidence for one in readings if one.text == text]
-    most = 1 + len(SCALES)
-    if not (
-        count + 1 >= most
-        or (2 * count > most and sum(sure) / count >= _LEAST_SURE)
-        or (count > 1 and len(counts) == 1 and max(sure) >= _SURE)
-    ):
-        return [replace(word, style=UNREAD) for word in own]
-    if "".join(read.split()) == text or len(own) > 1:
-        return [replace(word, confidence=max(sure)) for word in own]
-    at = fold(own[0].text).find(read)
-    mended = own[0].text[:at] + text + own[0].text[at + len(read) :] if at >= 0 else text
-    return [replace(own[0], text=mended, confidence=max(sure))]
-
-
-def _digits(read: str) -> str:
-    return "".join(read.split()).translate(_SLIPS)
 
 
 def _words_at(row: Sequence[Word], start: int, end: int) -> list[Word]:
