@@ -17,8 +17,8 @@ def find_short(plan: PlanText, words: CitationWords, found: Sequence[Mention]) -
     """Find documents named again by number alone: `Nghị quyết số 57` for `57-NQ/TW`.
 
     Only where exactly one document of that type and number is cited in full in the same text,
-    where its date follows, where it is of a type that officials call by the number, or where the number opens a list that ends in a full symbol
-    (`Nghị quyết số 18, 19-NQ/TW`).
+    where its date follows, where it is of a type that officials call by the number, or where the
+    number opens a list that ends in a full symbol (`Nghị quyết số 18, 19-NQ/TW`).
     """
     known = _symbols_by_number(words, found)
     bare = {one.spans["symbol"][0]: one for one in found if "type" not in one.parts}

@@ -30,5 +30,12 @@ def _warn_missing(
     if span is None:
         return PlanWarning(code=code, message=rules.message(f"warning.{what}_absent"))
     start, end = plan.to_source(*span)
-    message = rules.message(f"warning.{what}_blank", line=plan.read(*span))
+    is_written = _count(plan.source[start:end]) > _count(plan.read(*span))  # by hand, say
+    kind = "unread" if is_written else "blank"
+    message = rules.message(f"warning.{what}_{kind}", line=plan.read(*span))
     return PlanWarning(code=code, message=message, start=start, end=end)
+
+
+def _count(text: str) -> int:
+    """Count letters and digits: more in the source than in the reading were left unread."""
+    return sum(map(str.isalnum, text))
