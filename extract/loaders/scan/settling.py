@@ -14,7 +14,7 @@ SCALES = (0.8, 1.0, 1.25, 1.5)
 """Sizes at which a place is read again; with the page's own there are five readings."""
 
 _LEAST_SURE, _SURE = 0.85, 0.95
-_SLIPS = str.maketrans("oil|]!", "011111")  # what OCR takes 0 and 1 for, folded
+_SLIPS = str.maketrans("oil|]!\u00f3", "0111116")  # what OCR takes 0, 1 and 6 for, folded
 _FOREIGN = re.compile(r"[^\w\s/&.,:-]|_")  # no symbol of a document has it
 
 
