@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import numpy as np
@@ -9,9 +10,10 @@ import pytest
 from PIL import Image, ImageDraw
 
 from extract.loaders.page import UNREAD, Word
+from extract.loaders.scan import rereading
 from extract.loaders.scan.colour import lift_colour
 from extract.loaders.scan.images import load_image
-from extract.loaders.scan.ocr import has_tesseract
+from extract.loaders.scan.ocr import OcrOptions, has_tesseract, read_page
 from extract.loaders.scan.settling import Reading, settle_code, settle_digits
 from extract.normalise.reading import normalise_source
 from rules.loader import load_rules
@@ -126,3 +128,24 @@ def test_scribbled_number_is_left_out_of_the_reading() -> None:
     plan = normalise_source(load_image(Path("p.png"), picture_bytes(image)), load_rules())
     line = next(line for line in plan.text.split("\n") if "KH-UBND" in line)
     assert not any(char.isdigit() for char in line)
+
+
+@pytest.mark.skipif(not has_tesseract(), reason="Tesseract is not installed")
+def test_a_page_whose_time_is_over_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    options = OcrOptions(jobs=1)
+    page = read_page(draw_page([*head(), *paragraph(BODY, 700)]), 200, options)
+    asked: list[float] = []
+
+    def read(_: Image.Image, __: float, ___: int, seconds: float) -> list[Word]:
+        asked.append(seconds)
+        return []
+
+    monkeypatch.setattr(rereading, "read_picture", read)
+    reader = rereading.PartReader(load_rules())
+    unsure = tuple(dataclasses.replace(one, confidence=0.1) for one in page.words)
+    over = dataclasses.replace(page, ends=0.0, words=unsure)
+    reader.reread(over)
+    assert asked == []
+    reader.reread(dataclasses.replace(over, ends=page.ends))
+    assert asked
+    assert all(0 < seconds <= options.page_seconds for seconds in asked)

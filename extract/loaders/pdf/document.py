@@ -266,7 +266,7 @@ def read_task(task: ReadTask, options: OcrOptions, rules: RuleBook) -> PageRead:
         is_ocr=True,
     )
     if not task.page.words:
-        page = reread_columns(page, result, options.page_seconds)
+        page = reread_columns(page, result)
     return PageRead(
         page,
         task.is_bad_layer,

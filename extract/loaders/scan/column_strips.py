@@ -7,7 +7,6 @@ The wide gaps between columns make Tesseract take those between words for none
 from __future__ import annotations
 
 import subprocess
-import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -27,22 +26,22 @@ _MOST_SHORT = 12
 _Span = tuple[float, float]
 
 
-def reread_columns(page: PageWords, result: OcrPage, seconds: float) -> PageWords:
+def reread_columns(page: PageWords, result: OcrPage) -> PageWords:
     """Give a page with the words that stand in columns read anew.
 
     Args:
         page: As read across, noise taken off.
-        result: What OCR gave, with the picture it read.
-        seconds: Time for it; where that runs out, the page stays as it is.
+        result: What OCR gave, with the picture it read; where the page's time runs out, the page
+            stays as it is.
     """
     free = [word for word in page.words if not any(grid.area.holds(word) for grid in page.grids)]
     grids = find_strips(free)
-    if result.prepared is None or not grids:
+    if result.prepared is None or not grids or result.seconds_left <= 0:
         return page
     pixels = result.prepared.dpi / POINTS_AN_INCH
     scaled = [grid.scaled(pixels) for grid in grids]
     try:
-        read = read_cells(result.prepared, scaled, time.monotonic() + seconds)
+        read = read_cells(result.prepared, scaled, result.ends)
     except subprocess.TimeoutExpired:
         return page
     placed = [result.prepared.to_page(word, result.prepared.scale / pixels) for word in read]

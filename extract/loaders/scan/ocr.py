@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import os
 import shutil
 import subprocess
@@ -49,6 +50,7 @@ class OcrPage:
         turned: Quarter turns, anticlockwise, that set the page upright.
         prepared: The picture as OCR saw it; None where there was nothing to read.
         rules: Lines of tables, placed like the words.
+        ends: When the page's time is over, by `time.monotonic`: for what is read again.
     """
 
     words: tuple[Word, ...]
@@ -56,6 +58,12 @@ class OcrPage:
     turned: int = 0
     prepared: Prepared | None = None
     rules: tuple[Area, ...] = ()
+    ends: float = math.inf
+
+    @property
+    def seconds_left(self) -> float:
+        """Time that is left for the page; below 0 where there is none."""
+        return self.ends - time.monotonic()
 
     @property
     def confidence(self) -> float:
@@ -107,7 +115,7 @@ def read_page(image: Image.Image, dpi: float | None, options: OcrOptions) -> Ocr
         OcrUnavailableError: Tesseract is not there.
     """
     ends = time.monotonic() + options.page_seconds
-    page = _read_upright(image, dpi, options, ends)
+    page = replace(_read_upright(image, dpi, options, ends), ends=ends)
     if page.is_given_up or page.confidence >= 0.6 or page.prepared is None:
         return page
     if not _shows_ink(page.prepared.image, 0.002):
@@ -117,7 +125,7 @@ def read_page(image: Image.Image, dpi: float | None, options: OcrOptions) -> Ocr
         tried = _read_upright(image.rotate(90 * quarter, expand=True), dpi, options, ends)
         if _sure_letters(tried) > 1.5 * _sure_letters(best) + 20:
             best, turned = tried, quarter
-    return replace(best, turned=turned)
+    return replace(best, turned=turned, ends=ends)
 
 
 def read_pages(

@@ -177,7 +177,8 @@ def _read_part(page: OcrPage, area: Area, scale: float, mode: int) -> list[Word]
     left, top = max(0, round(area.x0 * pixels)), max(0, round(area.top * pixels))
     right = min(picture.width, round(area.x1 * pixels))
     bottom = min(picture.height, round(area.bottom * pixels))
-    if right - left < 8 or bottom - top < 8:
+    seconds = min(_SECONDS, page.seconds_left)
+    if right - left < 8 or bottom - top < 8 or seconds <= 0:
         return []
     part = picture.crop((left, top, right, bottom))
     if scale != 1.0:
@@ -185,7 +186,7 @@ def _read_part(page: OcrPage, area: Area, scale: float, mode: int) -> list[Word]
         part = part.resize(size, Image.Resampling.LANCZOS)
     part = ImageOps.expand(part, _MARGIN, 255)
     try:
-        words = read_picture(part, dpi * scale, mode, _SECONDS)
+        words = read_picture(part, dpi * scale, mode, seconds)
     except subprocess.TimeoutExpired:
         return []
 
