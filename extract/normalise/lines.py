@@ -14,6 +14,8 @@ _LINE = re.compile(r"[^\n\f]*(?:\n|\f|\Z)")
 _CLOSING = ".;:!?|"
 SHORTEST_PAGE, LONGEST_PAGE = 15, 80
 """Lines that a page of running text has; rows of a table have fewer."""
+MOST_BETWEEN = 10_000
+"""Bare numbers among which the pages of one document are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,16 +126,17 @@ def _page_numbers_between(source: str, lines: Sequence[Line], number: re.Pattern
             if match is not None and match["bare"]:
                 bare.append((index, int(match["bare"])))
     found: set[int] = set()
-    for first in range(len(bare)):
-        chain = [bare[first]]
-        for index, value in bare[first + 1 :]:
+    for first, opening in enumerate(bare):
+        if opening[1] not in (1, 2) or opening[0] < SHORTEST_PAGE // 2:
+            continue
+        chain = [opening]
+        for index, value in bare[first + 1 : first + MOST_BETWEEN]:
             apart = index - chain[-1][0]
             if apart > LONGEST_PAGE:
                 break
             if value == chain[-1][1] + 1 and apart >= SHORTEST_PAGE:
                 chain.append((index, value))
-        starts = chain[0][1] in (1, 2) and chain[0][0] >= SHORTEST_PAGE // 2
-        if starts and any(_cuts_sentence(source, lines, index) for index, _ in chain):
+        if any(_cuts_sentence(source, lines, index) for index, _ in chain):
             found.update(index for index, _ in chain)
     return found
 
