@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import signal
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -137,7 +138,9 @@ def test_urls_in_and_out(folder: Path, tmp_path: Path, mark: Path) -> None:
     # What is gone and what is new goes on from what is there.
     (folder / "xa" / "a.txt").unlink()
     (folder / "xa" / "b.txt").write_text(TEXT, encoding="utf-8")
+    before = set(Path(tempfile.gettempdir()).glob("boctach-*"))
     last = convert_on_cluster(*urls, Options(prune=True), work=work)
+    assert set(Path(tempfile.gettempdir()).glob("boctach-*")) <= before
     assert (last.unchanged, last.pruned) == (4, 1)
     convert_folder([folder], tmp_path / "own", Options(prune=True))
     assert results_of(tmp_path / "there") == results_of(tmp_path / "own")

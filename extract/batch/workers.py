@@ -12,7 +12,7 @@ import signal
 import time
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
-from multiprocessing import forkserver
+from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerProcess
 
@@ -45,17 +45,20 @@ class _Worker:
     def __init__(self, make: Maker, settings: Settings, limits: Limits):
         context = multiprocessing.get_context("forkserver")
         self.connection: Connection
-        self.connection, other = context.Pipe()
+        self.connection, self._other = context.Pipe()
         self.process: ForkServerProcess = context.Process(
-            target=work, args=(other, make, settings, limits), daemon=False
+            target=work, args=(self._other, make, settings, limits), daemon=False
         )
-        self.process.start()
-        other.close()
         self._limits = limits
         self.job: Job | None = None
         self.is_ready = False
         self.ends_at = float("inf")
         self.seconds = limits.seconds  # that the job may take
+
+    def start(self) -> None:
+        """Start the process; the first one waits until the server has loaded the libraries."""
+        self.process.start()
+        self._other.close()
 
     def give(self, job: Job) -> None:
         self.job, self.seconds = job, self._limits.seconds
@@ -74,6 +77,8 @@ class _Worker:
     def end(self, *, kill: bool) -> int | None:
         """End the process; give its exit code."""
         self.connection.close()
+        if self.process.pid is None:
+            return None
         if kill:
             self.process.kill()
         self.process.join(_PATIENCE)
@@ -108,8 +113,7 @@ class Workers:
         kill = True
         try:
             while True:
-                if not stop.is_requested:
-                    self._hand_out(source)
+                self._hand_out(source, stop)
                 busy = [worker for worker in self._pool if worker.job is not None]
                 if not busy:
                     break
@@ -122,9 +126,9 @@ class Workers:
                 worker.end(kill=kill)
             self._pool.clear()
 
-    def _hand_out(self, source: Iterator[Job]) -> None:
+    def _hand_out(self, source: Iterator[Job], stop: Stop) -> None:
         """Give every idle worker a job, starting workers while there are too few."""
-        while True:
+        while not stop.is_requested:
             idle = next((worker for worker in self._pool if worker.job is None), None)
             if idle is None and len(self._pool) >= self._count:
                 return
@@ -135,7 +139,8 @@ class Workers:
                 return
             if idle is None:
                 idle = _Worker(self._make, self._settings, self._limits)
-                self._pool.append(idle)
+                self._pool.append(idle)  # first: an interrupted start must be ended as well
+                idle.start()
             idle.give(job)
 
     def _listen(self, busy: list[_Worker]) -> Iterator[Outcome]:
@@ -211,6 +216,7 @@ class Workers:
 def _start_server() -> None:
     """Start the process that workers are forked from, deaf to Ctrl-C, which the parent is told."""
     multiprocessing.get_context("forkserver").set_forkserver_preload(["extract.batch.preload"])
+    resource_tracker.ensure_running()  # first: its start takes away what is masked below
     before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM))
     try:
         forkserver.ensure_running()

@@ -5,8 +5,10 @@ from __future__ import annotations
 import gc
 import os
 import resource
+import secrets
 import shutil
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -61,7 +63,7 @@ class Converting:
     ) -> None:
         os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # Tesseract's threads: a worker is one core
         self._carriage = carriage
-        self._folder = Path(tempfile.mkdtemp(prefix="boctach-"))
+        self._folder = Path(tempfile.gettempdir()) / f"boctach-{secrets.token_hex(8)}"
         if carriage is not None:
             settings = replace(settings, out=self._folder / "out")
         self._out = settings.out
@@ -101,12 +103,13 @@ class Converting:
             failure = Failure(task.job.file.document, "load", told.explanation, told.advice)
             return Delivery(Outcome(task.job, failure))
         finally:
-            for path in self._folder.iterdir():
-                shutil.rmtree(path)
+            with suppress(FileNotFoundError):  # killed at the end, it cleans up as it goes
+                shutil.rmtree(self._folder)
 
     def _fetch(self, task: Task) -> Job:
         """Give the job with its file on this machine."""
-        self._out.mkdir(parents=True)
+        self._folder.mkdir(mode=0o700)
+        self._out.mkdir()
         if self._store is None or self._carriage is None:
             return task.job
         name = task.job.file.path.relative_to(self._carriage.mirror).as_posix()

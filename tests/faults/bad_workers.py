@@ -71,9 +71,10 @@ def make_broken(settings: Settings) -> Convert:
 
 
 def make_endless(settings: Settings) -> Convert:
-    """Never end."""
+    """Leave a file beside the input, and never end."""
 
     def run(job: Job) -> Outcome:
+        job.file.path.with_suffix(".begun").touch()
         time.sleep(3600)
         raise AssertionError(job)
 

@@ -77,8 +77,13 @@ def end(process: subprocess.Popen[bytes]) -> tuple[int, str]:
 
 def wait_for_results(out: Path, count: int = 1) -> None:
     """Wait until so many plans are converted."""
+    wait_for_files(out, "*.json", count)
+
+
+def wait_for_files(folder: Path, pattern: str, count: int = 1) -> None:
+    """Wait until there are so many files of a name."""
     until = time.monotonic() + SECONDS
-    while sum(1 for _ in out.rglob("*.json")) < count:
+    while sum(1 for _ in folder.rglob(pattern)) < count:
         assert time.monotonic() < until
         time.sleep(0.01)
 

@@ -17,7 +17,15 @@ from extract import batch
 from extract.batch.lock import FolderBusyError, hold_folder
 from extract.errors import OutputError
 from rules.errors import ExitCode
-from tests.faults.runs import end, interrupt, make_plans, read_results, start, wait_for_results
+from tests.faults.runs import (
+    end,
+    interrupt,
+    make_plans,
+    read_results,
+    start,
+    wait_for_files,
+    wait_for_results,
+)
 
 ROUNDS = 5
 PLANS = 40
@@ -61,15 +69,30 @@ def test_a_second_ctrl_c_ends_at_once(tmp_path: Path) -> None:
     folder = make_plans(tmp_path / "in", 3)
     with start(folder, "-o", tmp_path / "out", "-j", 2, maker="make_endless") as process:
         assert process.stderr is not None
-        manifest = tmp_path / "out" / ".boctach" / "manifest.sqlite"
-        while not manifest.exists():
-            time.sleep(0.01)
-        time.sleep(1.0)
+        wait_for_files(folder, "*.begun", 2)
         interrupt(process)
         assert "Nhấn Ctrl-C lần nữa" in process.stderr.readline().decode()
         interrupt(process)
         code, _ = end(process)  # the workers' files never end: waiting for them would hang
     assert code == ExitCode.interrupted
+
+
+@pytest.mark.parametrize("seconds", [0.0, 0.1, 0.2, 0.4, 0.8])
+def test_ctrl_c_while_workers_start_says_no_more_than_that(tmp_path: Path, seconds: float) -> None:
+    folder = make_plans(tmp_path / "in", 3)
+    out = tmp_path / "out"
+    with start(folder, "-o", out, "-j", 2, maker="make_endless") as process:
+        wait_for_files(out, ".boctach/manifest.sqlite")
+        time.sleep(seconds)
+        interrupt(process)
+        assert process.stderr is not None
+        told = process.stderr.readline().decode()
+        if "Nhấn Ctrl-C lần nữa" in told:
+            interrupt(process)
+        code, rest = end(process)
+    assert code == ExitCode.interrupted
+    assert "chạy lại lệnh này để làm tiếp" in told + rest
+    assert "Traceback" not in told + rest
 
 
 def test_a_full_disk_ends_the_run_and_the_next_one_goes_on(
