@@ -181,6 +181,9 @@ class Issuer(Row):
     code: str = Field(min_length=1, description="In symbols: CP, TTg, BTC, UBND.")
     name: str = Field(min_length=1, description="Written out.")
     needs_place: bool = Field(description="Whether the name wants a place: Ủy ban nhân dân.")
+    shared: bool = Field(
+        default=False, description="Several bodies number with this code: the register tells which."
+    )
     authority: str = Field(default="", description="Its words in urn:lex: ministry.finance.")
     family: Literal["state", "party", "front"] = "state"
     level: Literal["central", "province", "district", "commune", ""] = ""

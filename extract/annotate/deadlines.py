@@ -272,4 +272,9 @@ def _is_year_of_doing(reading: _Reading, expression: TimeExpression, floor: int)
         return False
     if reading.before("context.done", start, floor):
         return True
+    end = expression.end
+    if reading.before("context.series", start, floor) and reading.after("context.level", end):
+        return True
+    if reading.before("context.reached", start, floor) and reading.after("context.level_end", end):
+        return True
     return opens and reading.after("context.goal", expression.end)

@@ -92,11 +92,12 @@ class PlaceNames:
     def read_issuer_place(self, issuer: str) -> tuple[str, str] | None:
         """Give level word and name of an issuer's place; None where it has none.
 
-        `Ủy ban nhân dân xã Lương Minh`: ("xã", "Lương Minh"); `Tỉnh ủy Tiền Giang` likewise.
+        `Ủy ban nhân dân xã Lương Minh, tỉnh Sơn La`: ("xã", "Lương Minh"); `Tỉnh ủy Tiền Giang`
+        likewise.
         """
         found = self._read(issuer)
         if found:
-            return found[-1]
+            return next((one for one in found if f"{one[1]}, " in issuer), found[-1])
         folded = fold(issuer)
         for words, level in self._committees.items():
             at = folded.find(words)

@@ -103,10 +103,17 @@ def _goes_on(
         if not head and words.is_office_of_fields(so_far, plan.text, following):
             pair = plan.key[following : following + 20].split()[:2]
             return words.types.name_of(" ".join(pair)) is None
+        if words.outer_place.match(plan.text, following) and plan.text[name[1] - 1].isalnum():
+            return _is_named_place(plan.text, *name)  # "UBND xã Tân Lập, tỉnh Phú Thọ"
         return head and (joint or words.has("joint_opening", so_far))
     if mark == "-" or not head:
         return plan.text[following].isupper()
     return joint
+
+
+def _is_named_place(text: str, start: int, end: int) -> bool:
+    """Tell whether an office's name ends in the name of its place, not in a word of level."""
+    return text[start:end].rsplit(" ", 1)[-1][:1].isupper()
 
 
 def _step(
@@ -149,10 +156,10 @@ def _step(
 def _opens_next(plan: PlanText, words: CitationWords, match: re.Match[str], place: bool) -> bool:
     """Tell a capital that begins a title or the next document's type: `… Về việc`, `Quyết định`.
 
-    The name of a place may be like a single such word, never like two.
+    The name of a place may be like a single such word, never like two or like `V/v`.
     """
     stop = words.issuer_stop.match(plan.key, match.start())
-    if stop is not None and (not place or " " in stop[0]):
+    if stop is not None and (not place or not stop[0].isalpha()):
         return True
     pair = plan.key[match.start() : match.end() + 12].split()[:2]
     return words.types.name_of(" ".join(pair)) is not None

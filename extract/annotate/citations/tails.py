@@ -16,7 +16,6 @@ NESTED = 60
 """Citations that one title may hold; more are a list, not a title."""
 
 _OPENING = re.compile(r"\s*[,:\-]?\s*[\"(]?\s*")
-_ASIDE = re.compile(r"\s*\([^()\n]{1,100}\)(?=\s*\S)")
 
 
 class Tail(NamedTuple):
@@ -76,7 +75,8 @@ def _read_tail(
     if "title" in mention.parts:
         return Tail(issuer, date, None, at)
     start = _title_start(plan, words, at, limit)
-    if start is None:
+    # "…, Hướng dẫn số 5": the next document, not what this one is about
+    if start is None or (start >= nearest and not plan.key[at:nearest].strip(" ,-")):
         return Tail(issuer, date, None, at if issuer else mention.end)
     end = _title_end(plan, words, mentions, index, ends, start, limit)
     if end <= start:
@@ -89,8 +89,8 @@ def _read_tail(
 
 
 def _skip_aside(plan: PlanText, words: CitationWords, at: int, limit: int) -> int:
-    """Pass over brackets between a number and what belongs to it: `(khóa XII) về …`."""
-    aside = _ASIDE.match(plan.key, at, limit)
+    """Pass over what parts a number from what belongs to it: `(khóa XII) về …`."""
+    aside = words.patterns["aside"].match(plan.key, at, limit)
     if aside is None:
         return at
     after = aside.end()

@@ -41,6 +41,7 @@ class CitationWords:
     fields_office: re.Pattern[str]
     shared_head: re.Pattern[str]
     level: re.Pattern[str]
+    outer_place: re.Pattern[str]
     term: re.Pattern[str]
     connective: re.Pattern[str]
     joint_connective: re.Pattern[str]
@@ -127,6 +128,7 @@ def load_words(rules: RuleBook) -> CitationWords:
         fields_office=re.compile(any_of("fields_office") + r"(?!\w)"),
         shared_head=re.compile(any_of("shared_head") + r"(?=\s)"),
         level=re.compile(any_of("level") + r"(?!\w)"),
+        outer_place=re.compile(any_of("level") + r" (?=[^\W\d_])(?-i:(?![a-zà-ỹđ]))"),
         term=re.compile(any_of("term") + r"(?!\w)"),
         connective=re.compile(r"\s*+,?\s*+" + any_of("issuer_connective") + r"\s+"),
         joint_connective=re.compile(r"\s*+,?\s*+" + any_of("joint_connective") + r"\s+"),

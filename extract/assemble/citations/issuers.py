@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from extract.assemble.citations.symbols import Symbol
 from extract.assemble.place_names import PlaceNames, issuer_rows
 from extract.document_types import DocumentTypes, pick_code
 from rules.folding import fold
-from rules.loader import RuleBook
+from rules.loader import RuleBook, load_registry
 from rules.rows import Abbreviation, Issuer
 
 _TOKEN = re.compile(r"[^\s,;()]+")
@@ -90,14 +92,19 @@ class IssuerNames:
             return tuple(code for code in elements[1:] if self.row(code))
         return elements[1:2]
 
-    def say(self, symbol: Symbol, types: DocumentTypes, places: PlaceNames) -> str | None:
+    def say(
+        self, symbol: Symbol, date: str | None, types: DocumentTypes, places: PlaceNames
+    ) -> str | None:
         """Give the issuer that a symbol says: `NĐ-CP` Chính phủ; None where it says none.
 
-        A body that needs a place is named where its level tells the place: `NQ/TU`.
+        A body that needs a place is named where its level tells the place: `NQ/TU`. Where several
+        bodies share a code (`NQ/TW`) the register of national documents says which it was.
         """
         rows = [self.row(code) for code in self.codes_of(symbol, types)]
         if not rows or None in rows:
             return None
+        if any(row is not None and row.shared for row in rows):
+            return _registered_issuer(str(symbol), date)
         names: list[str] = []
         for row in rows:
             if row is None:
@@ -115,6 +122,26 @@ class IssuerNames:
             if folded == fold(row.name):
                 return row
         return None
+
+
+@lru_cache(maxsize=1)
+def _registered_issuers() -> Mapping[str, Sequence[tuple[str, str]]]:
+    """Give year and issuer of the documents of the register, by symbol."""
+    known: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for entry in load_registry():
+        if entry.symbol and entry.issuer:
+            known[entry.symbol].append((entry.date[:4], entry.issuer))
+    return known
+
+
+def _registered_issuer(symbol: str, date: str | None) -> str | None:
+    """Give the issuer that the register has for a symbol, of the year if one is known."""
+    named = {
+        issuer
+        for year, issuer in _registered_issuers().get(symbol, ())
+        if date is None or date.startswith(year)
+    }
+    return named.pop() if len(named) == 1 else None
 
 
 @lru_cache(maxsize=8)

@@ -32,7 +32,7 @@ def assemble_citations(context: Context) -> tuple[Citation, ...]:
     for draft, targets, spot in zip(drafts, amends, spots, strict=True):
         issuer = draft.issuer
         if issuer is None and draft.symbol is not None:
-            issuer = issuers.say(draft.symbol, types, places)
+            issuer = issuers.say(draft.symbol, draft.date, types, places)
         records.append(
             Citation(
                 **spot,

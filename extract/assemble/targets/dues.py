@@ -27,6 +27,7 @@ class DueFinder:
         self._context = context
         patterns = {pattern.id: pattern for pattern in context.rules.patterns("targets")}
         self._dated, self._heading = patterns["due.dated"], patterns["due.heading"]
+        self._parts = patterns["joint.mark"].compiled
         self._verb = patterns["indicator.due"].compiled
         self._after, self._tail = patterns["due.after"].compiled, patterns["due.tail"].compiled
         self._deadlines = tuple(
@@ -53,7 +54,7 @@ class DueFinder:
         key, clause = self._context.plan.key, mention.spans["clause"]
         after = self._after.match(key, mention.spans["frame"][1], clause[1])
         if after is not None:
-            return self._read(self._grow(after.span("due")))
+            return self._read(self._grow(after.span("due" if after["due"] else "bare")))
         rest = mention.spans["frame"][1]
         tail = self._tail.search(key[rest : clause[1]])
         if tail is not None:
@@ -102,8 +103,11 @@ class DueFinder:
         inside = self._deadlines[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         before = [deadline for deadline in inside if deadline.end <= mention.start]
         after = [deadline for deadline in inside if deadline.start >= mention.end]
-        if after and self._context.plan.key[after[0].start - 1] == "(":
+        key = self._context.plan.key
+        if after and key[after[0].start - 1] == "(":
             after = []
+        if before and after and self._parts.search(key, mention.end, after[0].start):
+            return before[-1]  # "năm 2026 đạt 80%, năm 2027 đạt 90%"
         if after and after[0].start - mention.end <= NEAR:
             return after[0]
         return before[-1] if before else after[0] if after else None

@@ -13,12 +13,14 @@ from extract.mention import Layer, Mention
 from extract.outline import Zone
 from rules.folding import fold
 from rules.rows import Pattern
+from schemas.vocabulary import Comparator
 
 SURE, LIKELY, DOUBTFUL = 0.95, 0.85, 0.7
 REACH = 160
 """How far behind a number a time ahead is looked for."""
 HEAD = 60
 """How far before a size the noun is looked for that it belongs to."""
+_BOUNDS = frozenset({Comparator.ge, Comparator.le})
 _ZONES = frozenset({Zone.body, Zone.table, Zone.closing})
 
 
@@ -45,6 +47,12 @@ class TargetPlaces:
         self._rows = context.mentions[Layer.row]
         self._row_starts = [row.start for row in self._rows]
         self._multiples = context.rules.words("comparators", "multiple")
+        self._bounds = frozenset(
+            word
+            for cue in context.rules.cues("comparators", "before")
+            if cue.meaning in _BOUNDS
+            for word in cue.words
+        )
         self._making = frozenset(context.rules.words("targets", "making"))
         measures = "|".join(map(re.escape, context.rules.words("targets", "measure")))
         self._measures = re.compile(rf"(?:{measures})(?!\w)")
@@ -131,7 +139,7 @@ class TargetPlaces:
         groups = set(mention.parts["groups"].split())
         if mention.parts["class"] in {"money", "time"}:
             return False
-        if mention.parts["before"] in self._multiples:
+        if mention.parts["before"] in self._multiples or self._opens_bounded(mention):
             return True
         governed = bool(groups & {"making", "reach", "change", "aim"})
         ahead = "making" in groups and (
@@ -144,6 +152,14 @@ class TargetPlaces:
         made = mention.parts["class"] in {"event", "product"}
         aimed = aimed or bool(mention.parts["after"])
         return aimed and (made or governed or self._opens_with_making(mention))
+
+    def _opens_bounded(self, mention: Mention) -> bool:
+        """Tell whether a clause opens with a bound: ``Tối thiểu 3.000 lượt người được tư vấn``."""
+        start, end = mention.spans["clause"][0], mention.spans["frame"][0]
+        before = self._context.plan.key[start:end]
+        marker = self._patterns["opening.marker"].compiled.match(before)
+        opens = not before[marker.end() if marker else 0 :].strip()
+        return opens and mention.parts["before"] in self._bounds
 
     def _is_dated(self, mention: Mention) -> bool:
         """Tell whether a time ahead follows a number in its clause."""

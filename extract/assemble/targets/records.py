@@ -182,6 +182,9 @@ class _Assembler:
             if not (leads and index + 1 < len(made) and self._go_together(one, made[index + 1])):
                 predicate = ""
             own = ""
+            if one.indicator is None and shared and self._goes_on(one, shared[-1].mention):
+                one = replace(one, indicator=shared[-1].indicator)  # "70%, đến năm 2030 có 90% hộ"
+                leads = False
             if one.indicator is not None and leads:
                 own = self._reader.find_predicate(one.indicator.span)
                 if predicate and not own:

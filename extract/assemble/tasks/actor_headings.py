@@ -65,6 +65,7 @@ class _HeadingWords:
     before: re.Pattern[str]
     after: re.Pattern[str]
     charge: re.Pattern[str]
+    office: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -81,6 +82,7 @@ def _load_words(rules: RuleBook) -> _HeadingWords:
         re.compile(any_of("before") + " *"),
         re.compile(r" *,? *" + any_of("after")),
         re.compile(r" ?\( ?" + any_of("charge", "offices")),
+        re.compile(r" (?:- ?)?" + any_of("charge", "offices") + r" [^.;:,]+\Z"),
     )
 
 
@@ -180,6 +182,8 @@ class ActorHeadings:
         text = self._plan.read(found.start, min(reached, end) if charged else found.end)
         if reached >= end or after is not None:
             return ActorTitle(text, reached, True, told=after is not None)
+        if found.verb is not None and self._words.office.match(key[found.end : end]):
+            return ActorTitle(self._plan.read(found.start, end), end, True)
         colon = key.startswith(":", end)
         if found.verb is not None:
             return ActorTitle(text, reached, True, acts=True) if colon else None

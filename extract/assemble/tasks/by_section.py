@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from extract.assemble.actors import ActorIndex
 from extract.assemble.tasks.actor_headings import ActorHeadings, SectionRole
+from extract.assemble.tasks.by_bracket import BracketTasks
 from extract.assemble.tasks.by_label import Label, Labelled, item_of, list_partners
 from extract.assemble.tasks.by_sentence import SentenceTasks, Setting
 from extract.assemble.tasks.drafts import TaskDraft, TaskReader
@@ -32,13 +33,15 @@ class _Lead:
         partners: Named in the line.
         section: Section of the line.
         rank: How deep the line stands; what stands deeper belongs to it.
-        role: Of a task that the line opens; None where its own words tell.
+        alone: It is a paragraph of nothing but the name: those after it that open with a verb
+            belong to it.
     """
 
     actor: str
     partners: tuple[str, ...]
     section: str | None
     rank: int
+    alone: bool = False
 
 
 @lru_cache(maxsize=8)
@@ -58,6 +61,7 @@ class SectionTasks:
         self._reader, self._labelled = reader, labelled
         self._headings = ActorHeadings(context, actors)
         self._sentences = SentenceTasks(context, actors, reader)
+        self._notes = BracketTasks(context, actors, reader)
         self._blocks = context.outline.blocks
         self._leading = _leading_words(context.rules)
 
@@ -72,6 +76,8 @@ class SectionTasks:
             role = self._headings.role_of(block)
             rank = _rank(block)
             if lead is not None and (lead.section != block.section or rank <= lead.rank):
+                lead = None
+            if lead is not None and lead.alone and not self._actors.verb_at(block.body):
                 lead = None
             opened = self._read_lead(index, block, role)
             if opened is not None:
@@ -98,9 +104,10 @@ class SectionTasks:
         if block.zone is Zone.closing:
             yield from self._read_sentences(block, Setting(True, False, True))
             return
-        named = self._named_task(block, role)
+        noted = None if role.aims else self._notes.find(block)
+        named = noted or self._named_task(block, role)
         if named is not None:
-            yield named
+            yield replace(named, item=item_of(self._plan.text, block))
             return
         actor = lead.actor if lead is not None else role.actor.actor if role.actor else None
         if actor is None or is_article:
@@ -126,7 +133,8 @@ class SectionTasks:
         if following is None or following.section != block.section:
             return None
         ends = self._plan.text[block.body : block.end].rstrip().endswith(":")
-        if not (ends or _rank(following) > _rank(block)):
+        alone = block.kind is following.kind is BlockKind.paragraph
+        if not (ends or alone or _rank(following) > _rank(block)):
             return None
         title = self._headings.read_title(block.body, block.end)
         if title is None or not title.certain or not (role.assigning or (title.told and ends)):
@@ -136,24 +144,35 @@ class SectionTasks:
             BlockKind.item,
         }:
             return None
+        if alone and not ends and title.end < block.end:
+            return None
         partners = self._reader.read_partners(title.end, block.end)
-        return _Lead(title.actor, partners, block.section, _rank(block))
+        rank = _DEEPEST_RANK if alone else _rank(block)
+        return _Lead(title.actor, partners, block.section, rank, alone and not ends)
 
     def _named_task(self, block: Block, role: SectionRole) -> TaskDraft | None:
         """Read ``Công an thị trấn: Chủ trì …``: an actor, a colon and the task."""
-        if not role.assigning or role.general:
+        if role.general or not (role.assigning or (role.tasks and not role.aims)):
             return None
         colon = self._plan.key.find(":", block.body, block.end)
         if colon < 0 or colon + 2 >= block.end:
+            return None
+        if not role.assigning and not self._office_does(block.body, colon):
             return None
         title = self._headings.read_title(block.body, colon)
         if title is None or not title.certain or title.acts:
             return None
         if self._actors.lists_persons(colon + 1, block.end):
             return None
-        found = TaskDraft(colon + 1, block.end, title.actor, item=item_of(self._plan.text, block))
+        found = TaskDraft(colon + 1, block.end, title.actor)
         partners = self._reader.read_partners(title.end, colon)
         return replace(found, partners=partners)
+
+    def _office_does(self, start: int, colon: int) -> bool:
+        """Tell whether an office or officer, by name, and a colon open a task."""
+        first = self._actors.at(start)
+        named = first is not None and first.parts["kind"] in {"office", "officer"}
+        return named and self._actors.verb_at(colon + 1)
 
     def _given_within(self, block: Block, actor: str) -> list[TaskDraft]:
         """Read a sentence under an actor's heading that gives a task to another."""

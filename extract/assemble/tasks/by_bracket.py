@@ -1,0 +1,80 @@
+"""Tasks that a note in brackets gives: ``Tổ chức tập huấn (Sở Y tế chủ trì; hoàn thành …)``."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from extract.assemble.actors import ActorIndex, ActorList
+from extract.assemble.tasks.drafts import TaskDraft, TaskReader
+from extract.context import Context
+from extract.outline import Block
+from rules.loader import RuleBook
+
+_FEWEST_LETTERS = 12
+
+
+@lru_cache(maxsize=8)
+def _load_words(rules: RuleBook) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Compile what stands before the actor, after the one who leads, after those who help."""
+
+    def any_of(group: str) -> str:
+        words = sorted(rules.words("assignments", group), key=len, reverse=True)
+        return "(?:" + "|".join(map(re.escape, words)) + ")"
+
+    ends = r"(?= *(?:[,;.)]))"
+    return (
+        re.compile(r" *(?:" + any_of("note_before") + " )?"),
+        re.compile(r" *,? *" + any_of("note_lead") + ends),
+        re.compile(r" *,? *" + any_of("note_help") + ends),
+    )
+
+
+class BracketTasks:
+    """Reads the notes in brackets at the end of blocks, over one plan."""
+
+    def __init__(self, context: Context, actors: ActorIndex, reader: TaskReader) -> None:
+        self._plan, self._actors, self._reader = context.plan, actors, reader
+        self._before, self._leads, self._helps = _load_words(context.rules)
+
+    def find(self, block: Block) -> TaskDraft | None:
+        """Give the task of a block whose closing brackets say who leads; None without."""
+        key = self._plan.key
+        end = block.body + len(key[block.body : block.end].rstrip(" .;,\n"))
+        if not key.endswith(")", block.body, end):
+            return None
+        start = key.rfind("(", block.body, end)
+        if start < block.body + _FEWEST_LETTERS:
+            return None
+        lead = self._named(start + 1, end, self._leads)
+        if lead is None:
+            return None
+        partners: tuple[str, ...] = ()
+        at = lead.end
+        while (mark := _next_mark(key, at, end)) < end:
+            at = mark + 1
+            helpers = self._named(at, end, self._helps)
+            if helpers is not None:
+                partners = tuple(self._plan.read(*item) for item in helpers.items)
+                break
+        return TaskDraft(
+            block.body,
+            start,
+            self._plan.read(lead.start, lead.end),
+            partners=partners,
+            due=self._reader.read_due(start, end),
+            confidence=0.9,
+        )
+
+    def _named(self, at: int, end: int, said: re.Pattern[str]) -> ActorList | None:
+        """Read the actors named here, where words that say what they do follow."""
+        before = self._before.match(self._plan.key, at, end)
+        found = self._actors.read_list(before.end() if before else at, end, greedy=False)
+        if found is None or said.match(self._plan.key, found.end) is None:
+            return None
+        return found
+
+
+def _next_mark(key: str, at: int, end: int) -> int:
+    """Give where the next comma or semicolon stands; the end without one."""
+    return min((place for mark in ",;" if (place := key.find(mark, at, end)) >= 0), default=end)
