@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rules.loader import RuleBook
@@ -38,26 +38,45 @@ class Line:
 
 
 def split_lines(
-    source: str, furniture: Sequence[tuple[int, int]], pages: Sequence[int]
+    source: str,
+    furniture: Sequence[tuple[int, int]],
+    pages: Sequence[int],
+    breaks: Sequence[int] = (),
 ) -> list[Line]:
-    """Split the source into lines that show something, furniture at both ends left out."""
+    """Split the source into lines that show something, furniture at both ends left out.
+
+    Args:
+        source: Source text.
+        furniture: Source stretches that are no part of the reading, in order.
+        pages: Source offsets at which pages begin.
+        breaks: Source offsets at which a line begins without a line break, in order.
+    """
     lines: list[Line] = []
-    blanks, breaks = 0, False
+    blanks, begins = 0, False
     firsts = [start for start, _ in furniture]
     page = 1
     for match in _LINE.finditer(source):
         if not match[0]:
             break
         while page < len(pages) and pages[page] <= match.start():
-            breaks, page = True, page + 1
-        start, end = _visible(source, match.start(), match.end(), furniture, firsts)
-        if start < end:
-            lines.append(Line(start, end, blanks, breaks, start - match.start()))
-            blanks, breaks = 0, False
-        else:
-            blanks += 1
-        breaks = breaks or match[0].endswith("\f")
+            begins, page = True, page + 1
+        shows = False
+        for first, last in _cut(match.start(), match.end(), breaks):
+            start, end = _visible(source, first, last, furniture, firsts)
+            if start < end:
+                lines.append(Line(start, end, blanks, begins, start - first))
+                blanks, begins, shows = 0, False, True
+        blanks += not shows
+        begins = begins or match[0].endswith("\f")
     return lines
+
+
+def _cut(start: int, end: int, breaks: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Cut a stretch at the breaks within it."""
+    for at in breaks[bisect_right(breaks, start) : bisect_left(breaks, end)]:
+        yield start, at
+        start = at
+    yield start, end
 
 
 def _visible(

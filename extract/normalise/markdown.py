@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 
+from extract.normalise.markdown_tables import BREAK
+
 _HEADING = re.compile(r"(?m)^[ ]{0,3}(#{1,6}[ \t]+)(?=\S)")
 _BOLD = re.compile(r"\*{2,3}")
 _PAIRED_BOLD = re.compile(r"\*\*[^*\n]{1,300}\*\*")
 _EMPHASIS = re.compile(r"(?<![\w*\\])\*(?=[^\s*])([^*\n]{1,600})(?<=[^\s*])\*(?![\w*])")
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+\-.!|>~])")
 _QUOTE = re.compile(r"(?m)^[ ]{0,3}((?:>[ \t]?)+)")
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TABLE_RULE = re.compile(r"(?m)^[ \t]*\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+(?:[ \t]*:?-{3,}:?)?[ \t]*$")
 
 
@@ -36,7 +37,7 @@ def find_markdown(source: str) -> list[tuple[int, int]]:
     marks += [match.span(1) for match in _QUOTE.finditer(source)] if ">" in source else []
     marks += [match.span() for match in _BOLD.finditer(source)]
     marks += [match.span() for match in _ESCAPE.finditer(source)] if "\\" in source else []
-    marks += [match.span() for match in _BREAK.finditer(source)] if "<" in source else []
+    marks += [match.span() for match in BREAK.finditer(source)] if "<" in source else []
     marks += [match.span() for match in _TABLE_RULE.finditer(source)]
     for match in _EMPHASIS.finditer(source):
         marks += [(match.start(), match.start() + 1), (match.end() - 1, match.end())]

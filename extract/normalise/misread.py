@@ -1,14 +1,14 @@
 """Put right, in the key alone, syllables whose marks were misread: ``trưóc`` for ``trước``.
 
 OCR keeps the letters of a word more often than their marks. A token that is no Vietnamese
-syllable, and differs in its marks alone from one that the rules know, is read as that one. The
-plan text and the source keep what they have: only what the rules match on is mended.
+syllable, and differs in its marks alone from one that the rules know, is read as that one; so
+are the words that open a heading (``TÓ CHỨC THỰC HIỆN``), syllables though they be. The plan text and the source keep what they have: only what the rules match on is mended.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from extract.document_types import strip_marks
@@ -20,6 +20,8 @@ from rules.rows import Column, Cue, DocumentType, Issuer, Name, Pattern
 _TOKEN = re.compile(r"[^\W\d_]+")
 _OTHER_FILES = frozenset({"syllables", "encodings", "messages", "reading", "pages", "laws"})
 _SHORTEST = 3
+_LONGEST_HEADING = 60
+"""Characters that may follow the words that open a heading, on its line."""
 _CACHED = 50_000
 
 
@@ -37,6 +39,21 @@ class Misreadings:
             ):
                 self._known.setdefault(strip_marks(token), set()).add(token)
         self._read: dict[str, str] = {}
+        self._slips = {
+            fold(slip): fold(row.meaning)
+            for row in rules.cues("reading", "slip")
+            for slip in row.words
+        }
+        headings, fixed = (
+            {strip_marks(phrase): phrase for phrase in map(fold, rules.words("reading", group))}
+            for group in ("heading", "fixed")
+        )
+        self._phrases = headings | fixed
+        self._headings = re.compile(
+            rf"(?m)^\W*(?:(?:[ivxlc]{{1,5}}|\d{{1,2}}|[a-z])[.)/-]+ ?)?({_any_of(headings)})"
+            rf"(?!\w)(?=.{{0,{_LONGEST_HEADING}}}$)"
+        )
+        self._fixed = re.compile(rf"(?<!\w)({_any_of(fixed)})(?!\w)")
 
     def mend(self, key: str) -> str:
         """Give a folded text with its misread syllables put right, of the same length.
@@ -45,6 +62,21 @@ class Misreadings:
         >>> Misreadings(load_rules()).mend("hoàn thành trưóc ngày 15/6, cảii")
         'hoàn thành trước ngày 15/6, cảii'
         """
+        key = self._mend_tokens(key)
+        return self._mend_phrases(self._fixed, self._mend_phrases(self._headings, key))
+
+    def _mend_phrases(self, pattern: re.Pattern[str], key: str) -> str:
+        """Put right words known together where all but their marks fit: ``tó chức thực hiện``."""
+        pieces: list[str] = []
+        at = 0
+        for match in pattern.finditer(key):
+            right = self._phrases[strip_marks(match[1])]
+            if match[1] != right and len(right) == len(match[1]):
+                pieces += [key[at : match.start(1)], right]
+                at = match.end(1)
+        return "".join([*pieces, key[at:]]) if pieces else key
+
+    def _mend_tokens(self, key: str) -> str:
         wrong = {}
         for token in {token.strip(".,;:()\"'") for token in set(key.split())}:
             right = self._look_up(token)
@@ -64,6 +96,8 @@ class Misreadings:
         return read
 
     def _mend_token(self, token: str) -> str:
+        if token in self._slips:
+            return self._slips[token]
         if len(token) < _SHORTEST or token.isascii() or not token.isalpha():
             return token
         if self._syllables.is_syllable(token):
@@ -80,6 +114,28 @@ class Misreadings:
 def load_misreadings(rules: RuleBook) -> Misreadings:
     """Give the misreadings of a rule book; the same book gives the same object."""
     return Misreadings(rules)
+
+
+def _any_of(phrases: Iterable[str]) -> str:
+    """Give the pattern of phrases without marks, whatever marks they may carry."""
+    return "|".join(map(_with_any_marks, sorted(phrases, key=len, reverse=True)))
+
+
+def _with_any_marks(bare: str) -> str:
+    """Give the pattern of words without marks, whatever marks they may carry."""
+    return "".join(f"[{_MARKED[char]}]" if char in _MARKED else re.escape(char) for char in bare)
+
+
+def _letters_with_marks() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for char in map(chr, (*range(0xC0, 0x1EF), *range(0x1EA0, 0x1EFA))):
+        bare = strip_marks(char)
+        if char.islower() and len(bare) == 1 and bare.isascii() and bare.isalpha():
+            found[bare] = found.get(bare, bare) + char
+    return found
+
+
+_MARKED = _letters_with_marks()
 
 
 def _shared(one: str, other: str) -> int:

@@ -9,6 +9,7 @@ from extract.loaded import LoadedSource
 from extract.normalise.joining import Joiner, measure_layout, read_lines
 from extract.normalise.lines import find_furniture, split_lines
 from extract.normalise.markdown import find_markdown, merge_stretches
+from extract.normalise.markdown_tables import BREAK, find_layout_tables
 from extract.normalise.misread import load_misreadings
 from extract.normalise.runs import RunWriter
 from extract.plan_text import PlanText
@@ -27,8 +28,11 @@ def normalise_source(loaded: LoadedSource, rules: RuleBook) -> PlanText:
         The plan text; empty where the source shows nothing.
     """
     source = loaded.text
-    marks = merge_stretches([*loaded.furniture, *find_markdown(source)])
-    lines = split_lines(source, marks, loaded.pages)
+    markdown = find_markdown(source)
+    bars, breaks = find_layout_tables(source, rules) if markdown else ([], [])
+    bars += _stray_bars(source, rules)
+    marks = merge_stretches([*loaded.furniture, *markdown, *bars])
+    lines = split_lines(source, marks, loaded.pages, breaks)
     dropped = set() if loaded.lines_are_paragraphs else find_furniture(source, lines, rules)
     kept = [line for index, line in enumerate(lines) if index not in dropped]
     furniture = merge_stretches(
@@ -47,8 +51,12 @@ def normalise_source(loaded: LoadedSource, rules: RuleBook) -> PlanText:
         else:
             run = 1
             writer.part_by("\n")
+        last = line.start
         for start, end in _stretches_between(line.start, line.end, furniture):
+            if BREAK.search(source, last, start):
+                writer.part_by(" ")
             writer.write(start, end)
+            last = end
     text = "".join(writer.parts)
     return PlanText(
         text=text,
@@ -80,6 +88,14 @@ def read_stretch(text: str) -> str:
             writer.part_by(" ")
         writer.write(line.start, line.end)
     return "".join(writer.parts)
+
+
+def _stray_bars(source: str, rules: RuleBook) -> list[tuple[int, int]]:
+    """Find bars that open a line and part nothing: the border of a page, as OCR reads it."""
+    pattern = next(row for row in rules.patterns("reading") if row.id == "reading.stray_bar")
+    if not pattern.can_match(source):
+        return []
+    return [match.span("bar") for match in pattern.compiled.finditer(source)]
 
 
 def _is_split(tail: str, first: str) -> bool:

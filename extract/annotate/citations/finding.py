@@ -22,8 +22,8 @@ def find_citations(plan: PlanText, rules: RuleBook) -> tuple[Mention, ...]:
         Mentions in order, none overlapping. Parts, as written: ``type``; ``chain`` (the type word
         of the list that it stands in, where it has none); ``symbol``, ``date``, ``issuer``,
         ``title``; ``amended`` (see `find_laws`). Spans: those parts, and ``tail``, from the
-        mention's end to the end of what belongs to it. A law inside the title of another law is
-        left out; the plan's own number at a line's start too.
+        mention's end to the end of what belongs to it. A law without a number inside
+        the title of another document is left out; the plan's own number at a line's start too.
     """
     words = load_words(rules)
     laws = tuple(find_laws(plan, words))
@@ -33,13 +33,16 @@ def find_citations(plan: PlanText, rules: RuleBook) -> tuple[Mention, ...]:
     mentions = sorted((*full, *short), key=lambda mention: mention.start) if short else full
     tails = find_tails(plan, words, mentions)
     found: list[Mention] = []
-    inside_law = 0
+    inside, inside_law = 0, 0
     listed: tuple[int, int] | None = None
     for mention, tail in zip(mentions, tails, strict=True):
-        if "symbol" not in mention.parts and mention.start < inside_law:
+        is_law = _is_law(words, mention)
+        reach = inside if is_law else inside_law
+        if "symbol" not in mention.parts and mention.start < reach:
             continue
-        if tail.title is not None and _is_law(words, mention):
-            inside_law = max(inside_law, tail.title[1])
+        if tail.title is not None:
+            inside = max(inside, tail.title[1])
+            inside_law = max(inside_law, tail.title[1]) if is_law else inside_law
         listed = _issuer_of_list(plan, words, mention, listed)
         found.append(_add_tail(plan, words, mention, tail, listed))
     return tuple(found)
@@ -100,13 +103,19 @@ def issuer_before(plan: PlanText, words: CitationWords, start: int) -> tuple[int
     act = words.issuer_act.search(plan.key, max(0, start - 40), start)
     if lead is not None:
         opened = [match.end() for match in words.connective.finditer(plan.key, reach, lead.start())]
-        return _last_issuer(plan, words, opened, lead.start())
+        return _last_issuer(plan, words, opened, lead.start()) or _proposer(plan, words, start)
     if act is not None:
         opened = [
             match.end() for match in words.clause_start.finditer(plan.key, reach, act.start())
         ]
         return _last_issuer(plan, words, opened, act.start())
     return None
+
+
+def _proposer(plan: PlanText, words: CitationWords, start: int) -> tuple[int, int] | None:
+    """Find who proposes: all that stands between `đề nghị của` and `tại`."""
+    found = words.patterns["proposer"].search(plan.key, max(0, start - 160), start)
+    return found.span("who") if found and plan.text[found.start("who")].isupper() else None
 
 
 def _last_issuer(

@@ -105,8 +105,6 @@ class IssuingBody:
         if place and not self._unit.search(fold(issuer)):
             whole = not fold(above).startswith(self.rules.words("document", "peoples_body"))
             return f"{issuer} {above if whole else above[place.start() : place.end()]}".strip()
-        if not place and fold(above).startswith(self.rules.words("document", "central_body")):
-            return f"{issuer} {above}"
         if not place and not self._unit.search(fold(issuer)):
             return f"{issuer} {above}"
         return issuer
@@ -123,8 +121,7 @@ class IssuingBody:
         lines: list[str] = []
         numbers = self._patterns["head.number"]
         for block in self._blocks(Zone.head):
-            text = self.plan.text[block.start : block.end]
-            line = self._before_motto(text).strip(" *-–_./")
+            line = self._before_motto(block).strip(" *-–_./")
             if not line:
                 if lines:
                     break
@@ -134,9 +131,9 @@ class IssuingBody:
             lines.append(line)
         return [line for line in lines if len(line) < 150][:4]
 
-    def _before_motto(self, text: str) -> str:
-        match = self._patterns["head.motto_inside"].search(fold(text))
-        return text[: match.start()] if match else text
+    def _before_motto(self, block: Block) -> str:
+        match = self._patterns["head.motto_inside"].search(self.plan.key, block.start, block.end)
+        return self.plan.text[block.start : match.start() if match else block.end]
 
     def _is_whole(self, issuer: str) -> bool:
         """Tell whether a name needs no place: it has one, or is a central body."""

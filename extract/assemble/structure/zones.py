@@ -17,6 +17,7 @@ MAX_TITLE = 6
 """Paragraphs that a title may have under the type word."""
 
 
+_NOTE = re.compile(r"\[\d{1,3}\] ")  # a footnote, as loaders write it after its paragraph
 MAX_REMARK = 12
 """Paragraphs of a remark that may stand between the head of a letter and its addressees."""
 
@@ -72,7 +73,9 @@ def _title_zone(
             ends = cue in {"recital_sure", "addressees", "issued_with", "motto", "date", "closing"}
             if ends or _is_structure(block) or text.startswith(("(", "-")) or len(text) > 350:
                 break
-            if cue == "recital" and (text.endswith((":", ";", ".")) or len(text) > 160):
+            next_to_type = at == part.title + 1  # there a title may be as long as it likes
+            long = len(text) > 160 and not next_to_type
+            if cue == "recital" and (text.endswith((":", ";", ".", ",")) or long):
                 break
             if text.endswith((":", ";")) or (text.endswith(".") and len(text) > 120):
                 break
@@ -160,6 +163,8 @@ def _opening_zones(
             zones[at - part.first] = Zone.recitals
         elif in_recitals and (text[:1].islower() or text.rstrip(" .").endswith((";", ":"))):
             zones[at - part.first] = Zone.recitals
+        elif in_recitals and _NOTE.match(text):
+            pass  # the recitals go on below it
         elif block.parts.get("caps") and titled and len(text) < 120:
             zones[at - part.first] = Zone.head
         elif titled and introduces.search(key, max(len(key) - 60, 0)):

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from extract.context import Context
 from extract.mention import Layer, Mention
-from extract.outline import Zone
+from extract.outline import Section, Zone
 from rules.folding import fold
 from rules.rows import Pattern
 from schemas.vocabulary import Comparator
@@ -96,7 +96,8 @@ class TargetPlaces:
         return self._kinds[section]
 
     def _read_kind(self, section: str | None) -> PartKind:
-        titles = [part.title for part in self._context.outline.path(section)]
+        outline = self._context.outline
+        titles = [self._key_of(part) for part in outline.path(section)]
         kinds = [self._heading_kind(title) for title in titles]
         if PartKind.goals in kinds:
             # "Kết quả giải quyết thủ tục hành chính" below "Mục tiêu" reports nothing,
@@ -116,9 +117,13 @@ class TargetPlaces:
         return PartKind.other
 
     def _says(self, pattern: str, title: str) -> bool:
-        key = fold(title)
         said = self._patterns[pattern]
-        return said.can_match(key) and said.compiled.search(key) is not None
+        return said.can_match(title) and said.compiled.search(title) is not None
+
+    def _key_of(self, part: Section) -> str:
+        """Give a heading's text as the rules read it, misread words put right."""
+        block = self._context.outline.block_at(part.start)
+        return self._context.plan.key[block.body : max(block.body, part.heading_end)]
 
     def _has_aim(self, mention: Mention, pattern: str) -> bool:
         """Tell whether words that look ahead stand before the number in its clause."""
