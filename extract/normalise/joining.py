@@ -85,6 +85,7 @@ class Joiner:
         recitals = map(re.escape, rules.words("sections", "recital_sure"))
         self._recital = re.compile(rf"(?:{'|'.join(recitals)})(?!\w)")
         self._dangling = _ends_with(rules.words("reading", "dangling"), r"[(\-/&]|")
+        self._complete = _ends_with(rules.words("reading", "complete"))
         self._wants_number = _ends_with(rules.words("reading", "before_number"))
 
     def goes_on(self, left: str, line: Line, right: str, run: int = 1) -> bool:
@@ -111,7 +112,8 @@ class Joiner:
         if _SPLIT_WORD.search(left) or left.rfind("(") > left.rfind(")"):
             return True
         tail = fold(left[-24:]) if left[-1].isalnum() or left[-1] in _OPEN else ""
-        dangling = self._dangling.search(tail) is not None or (
+        dangles = self._dangling.search(tail) is not None and not self._complete.search(tail)
+        dangling = dangles or (
             _NUMBER.match(right) is not None and self._wants_number.search(tail) is not None
         )
         closed = _TERMINAL.search(left) is not None

@@ -44,7 +44,7 @@ class SectionRole:
     Attributes:
         assigning: It, or one above it, is a part that gives tasks to offices.
         general: Its items name who acts in their sentences.
-        tasks: It, or one above it, is a part that tells what is to be done.
+        tasks: It, or one above it, may tell what is to be done: it says so, or speaks of no aims.
         aims: It tells purposes, aims or who attends, and gives no task.
         actor: Of the innermost heading that names one; None without.
     """
@@ -66,6 +66,7 @@ class _HeadingWords:
     after: re.Pattern[str]
     charge: re.Pattern[str]
     office: re.Pattern[str]
+    alone: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -83,6 +84,7 @@ def _load_words(rules: RuleBook) -> _HeadingWords:
         re.compile(r" *,? *" + any_of("after")),
         re.compile(r" ?\( ?" + any_of("charge", "offices")),
         re.compile(r" (?:- ?)?" + any_of("charge", "offices") + r" [^.;:,]+\Z"),
+        re.compile(any_of("head", "offices")),
     )
 
 
@@ -114,6 +116,7 @@ class ActorHeadings:
         short = title.count(" ") < _LONGEST_TITLE
         general = self._words.general.match(title) is not None
         aims = above.aims or self._words.aims.match(title) is not None
+        speaks_of_aims = aims or self._words.aims.search(title) is not None
         names = short and self._words.assigning.search(title) is not None
         assigning = above.assigning or names or self._lists_actors(section.id)
         actor = None if aims or general else self._title_actor(section)
@@ -129,7 +132,7 @@ class ActorHeadings:
             assigning=assigning or actor is not None,
             general=general,
             aims=aims and not assigning,
-            tasks=above.tasks or self._words.tasks.match(title) is not None,
+            tasks=above.tasks or self._words.tasks.match(title) is not None or not speaks_of_aims,
             actor=actor,
         )
 
@@ -171,7 +174,9 @@ class ActorHeadings:
         at = before.end() if before is not None else start
         found = self._actors.read_list(at, end)
         if found is None:
-            return None
+            alone = self._words.alone.fullmatch(key, at, end) is not None
+            named = alone and self._plan.text[at].isupper()  # "2. Giao Văn phòng:"
+            return ActorTitle(self._plan.read(at, end), end, True) if named else None
         named = key.find(":", found.end, end)
         if named > 0 and self._actors.lists_persons(named + 1, end):
             return ActorTitle(self._plan.read(found.start, end), end, True)  # "Trưởng ban: ông A"

@@ -36,6 +36,8 @@ class BracketTasks:
     def __init__(self, context: Context, actors: ActorIndex, reader: TaskReader) -> None:
         self._plan, self._actors, self._reader = context.plan, actors, reader
         self._before, self._leads, self._helps = _load_words(context.rules)
+        patterns = {row.id: row.compiled for row in context.rules.patterns("assignments")}
+        self._named_lead = patterns["task.note_name"]
 
     def find(self, block: Block) -> TaskDraft | None:
         """Give the task of a block whose closing brackets say who leads; None without."""
@@ -69,10 +71,15 @@ class BracketTasks:
     def _named(self, at: int, end: int, said: re.Pattern[str]) -> ActorList | None:
         """Read the actors named here, where words that say what they do follow."""
         before = self._before.match(self._plan.key, at, end)
-        found = self._actors.read_list(before.end() if before else at, end, greedy=False)
-        if found is None or said.match(self._plan.key, found.end) is None:
+        at = before.end() if before else at
+        found = self._actors.read_list(at, end, greedy=False)
+        if found is not None and said.match(self._plan.key, found.end) is not None:
+            return found
+        named = self._named_lead.match(self._plan.text, at, end) if said is self._leads else None
+        if named is None:
             return None
-        return found
+        who = named.span("who")  # a name that no list holds
+        return ActorList(*who, (who,), 0, None)
 
 
 def _next_mark(key: str, at: int, end: int) -> int:

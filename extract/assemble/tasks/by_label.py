@@ -240,7 +240,7 @@ class _LabelReader:
                 before.kind is not BlockKind.bullet
                 or before.marker != block.marker
                 or before.section != block.section
-                or self._is_label_line(found[-1] - 1)
+                or any(label.holds == "actor" for label in self._labels.get(found[-1] - 1, ()))
             ):
                 break
             found.append(found[-1] - 1)

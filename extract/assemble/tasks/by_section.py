@@ -101,6 +101,9 @@ class SectionTasks:
             return
         if self._sentences.gives_none(block.body):
             return
+        if self._sentences.states(block.body):
+            yield from self._read_sentences(block, Setting(True, is_article, True))
+            return
         if block.zone is Zone.closing:
             yield from self._read_sentences(block, Setting(True, False, True))
             return
@@ -164,7 +167,10 @@ class SectionTasks:
             return None
         if self._actors.lists_persons(colon + 1, block.end):
             return None
-        found = TaskDraft(colon + 1, block.end, title.actor)
+        start = colon + 1
+        for cue in self._reader.cues_between(start, start + 2):
+            start = cue.end if cue.parts["cue"] in {"give", "ask"} else start
+        found = TaskDraft(start, block.end, title.actor)
         partners = self._reader.read_partners(title.end, colon)
         return replace(found, partners=partners)
 
@@ -208,11 +214,8 @@ class SectionTasks:
     def _gives_own(self, start: int, end: int) -> bool:
         """Tell whether a task goes to an actor's own people: ``Phân công cán bộ giúp đỡ …``."""
         receiver = self._actors.at(start + 1)
-        return (
-            receiver is not None
-            and receiver.end < end
-            and receiver.parts["kind"] in {"staff", "collective"}
-        )
+        named = receiver is not None and not self._plan.text[receiver.start : receiver.end].islower()
+        return receiver is not None and receiver.end < end and not named
 
     def _subject_or(self, block: Block, actor: str) -> str:
         """Give the subject of a bullet where it is another than the heading's actor.

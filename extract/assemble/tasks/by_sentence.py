@@ -13,8 +13,9 @@ from extract.assemble.tasks.drafts import TaskDraft, TaskReader
 from extract.context import Context
 from extract.mention import Mention
 from rules.loader import RuleBook
+from rules.rows import expand_classes
 
-_SENTENCE = re.compile(r"[.;:] +(?=[^\W\d_])")
+_SENTENCE = re.compile(expand_classes(r"[.;:] +(?=[^\W\d_])|(?<=[\p{Ll}]{2})\.(?=[\p{Lu}][\p{Ll}]+ )"))
 _SPACES = re.compile(r" *:? *")
 _FEWEST_SPACES = 3  # "Thành viên" names no office, "Giám đốc Sở Y tế" does
 _LONGEST_SHORT = 8
@@ -87,6 +88,9 @@ class SentenceTasks:
                 end = at
                 break
             stop = starts[number + 1] if number + 1 < len(starts) else end
+            if self.states(at):
+                found = [replace(draft, end=min(draft.end, at)) for draft in found]
+                continue
             if at > start and setting.tasks:
                 setting = replace(setting, tasks=False)  # only what opens the paragraph
             found += self._read_sentence(at, stop, end, setting)
@@ -111,16 +115,19 @@ class SentenceTasks:
     def _sentence_starts(self, start: int, end: int) -> Iterator[int]:
         """Give where a mark ends a sentence; one in ``ThS. Lê An``, ``TP. Huế`` does not."""
         key = self._plan.key
-        for match in _SENTENCE.finditer(key, start, end):
+        for match in _SENTENCE.finditer(self._plan.text, start, end):
             word = key[max(start, match.start() - _LONGEST_SHORT) : match.start()]
             shortened = key[match.start()] == "." and word.rsplit(" ", 1)[-1] in self._shorts
             if not shortened and not self._actors.is_name_at(match.end()):
                 yield match.end()
 
     def gives_none(self, start: int) -> bool:
-        """Tell whether a line or sentence says whom to reach, or speaks of the plan itself."""
-        words, key = self._words, self._plan.key
-        return (words.contact.match(key, start) or words.statement.match(key, start)) is not None
+        """Tell whether a line or sentence says whom to reach."""
+        return self._words.contact.match(self._plan.key, start) is not None
+
+    def states(self, start: int) -> bool:
+        """Tell whether a sentence speaks of the plan itself: ``Kế hoạch này thay thế …``."""
+        return self._words.statement.match(self._plan.key, start) is not None
 
     def _read_sentence(
         self, start: int, stop: int, end: int, setting: Setting
