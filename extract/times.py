@@ -172,6 +172,8 @@ def find_expressions(key: str, grammar: TimeGrammar, is_cell: bool = False) -> l
         if onward is not None:
             end = onward.end()
         start, lead = _read_lead(key, taken[0].start, floor, grammar)
+        if not lead and taken[0].kind in RHYTHMS:
+            start = taken[0].start  # "01 ngày | mỗi tuần"
         found.append(
             TimeExpression(start, end, tuple(taken), join, lead, rhythm, onward is not None)
         )

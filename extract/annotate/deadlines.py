@@ -266,6 +266,8 @@ def _is_year_of_doing(reading: _Reading, expression: TimeExpression, floor: int)
             return reading.opens(vision.start(), floor)
         if expression.lead.keys() == {"place"} and reading.before("context.report", start, floor):
             return False
+        if "since" in expression.lead and reading.after("context.level_end", expression.end):
+            return True  # "… vào chương trình kiểm tra từ năm 2026."
         separate = opens or reading.key[max(floor, start - 2) : start].rstrip().endswith(",")
         return separate or not reading.before("context.title", start, floor)
     if expression.join is Join.range:

@@ -8,6 +8,7 @@ are the words that open a heading (``TÓ CHỨC THỰC HIỆN``), syllables thou
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -20,6 +21,7 @@ from rules.rows import Column, Cue, DocumentType, Issuer, Name, Pattern
 _TOKEN = re.compile(r"[^\W\d_]+")
 _OTHER_FILES = frozenset({"syllables", "encodings", "messages", "reading", "pages", "laws"})
 _SHORTEST = 3
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _LONGEST_HEADING = 60
 """Characters that may follow the words that open a heading, on its line."""
 _CACHED = 50_000
@@ -139,7 +141,17 @@ _MARKED = _letters_with_marks()
 
 
 def _shared(one: str, other: str) -> int:
-    return sum(left == right for left, right in zip(one, other, strict=False))
+    """Tell how alike two tokens are; the same vowel with another tone counts by half."""
+    return sum(
+        2 * (left == right) or _without_tone(left) == _without_tone(right)
+        for left, right in zip(one, other, strict=False)
+    )
+
+
+def _without_tone(letter: str) -> str:
+    """Give a letter with its vowel mark and without its tone."""
+    parts = unicodedata.normalize("NFD", letter)
+    return "".join(part for part in parts if part not in _TONES)
 
 
 def _iter_tokens(rules: RuleBook) -> Iterator[str]:

@@ -78,7 +78,7 @@ def _load_words(rules: RuleBook) -> _HeadingWords:
     return _HeadingWords(
         re.compile(r"(?<!\w)" + any_of("assigning")),
         re.compile(any_of("general")),
-        re.compile(any_of("aims")),
+        re.compile("(?:" + any_of("aims_before") + " )*" + any_of("aims")),
         re.compile(rf"(?:.*(?<!\w){any_of('tasks')}|{any_of('tasks_alone')}[ .:]*\Z)"),
         re.compile(any_of("before") + " *"),
         re.compile(r" *,? *" + any_of("after")),
@@ -116,7 +116,6 @@ class ActorHeadings:
         short = title.count(" ") < _LONGEST_TITLE
         general = self._words.general.match(title) is not None
         aims = above.aims or self._words.aims.match(title) is not None
-        speaks_of_aims = aims or self._words.aims.search(title) is not None
         names = short and self._words.assigning.search(title) is not None
         assigning = above.assigning or names or self._lists_actors(section.id)
         actor = None if aims or general else self._title_actor(section)
@@ -132,7 +131,7 @@ class ActorHeadings:
             assigning=assigning or actor is not None,
             general=general,
             aims=aims and not assigning,
-            tasks=above.tasks or self._words.tasks.match(title) is not None or not speaks_of_aims,
+            tasks=above.tasks or self._words.tasks.match(title) is not None or not aims,
             actor=actor,
         )
 

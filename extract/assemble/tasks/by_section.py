@@ -125,7 +125,11 @@ class SectionTasks:
             yield from given
             return
         partners = lead.partners if lead is not None else ()
-        for draft in self._plain_task(block, self._subject_or(block, actor), 1.0):
+        subject = self._subject_or(block, actor)
+        if subject != actor and block.kind is BlockKind.paragraph:
+            yield from self._read_sentences(block, Setting(True, closing=True))
+            return
+        for draft in self._plain_task(block, subject, 1.0):
             yield replace(draft, partners=partners)
 
     def _read_lead(self, index: int, block: Block, role: SectionRole) -> _Lead | None:
@@ -230,7 +234,8 @@ class SectionTasks:
             return actor  # "Lãnh đạo UBND xã thực hiện …" under a Party committee: a verb
         first = self._actors.at(subject.start)
         kind = first.parts["kind"] if first is not None else ""
-        if kind not in {"office", "officer"}:
+        others = {"collective", "person"} if block.kind is BlockKind.paragraph else frozenset()
+        if kind not in {"office", "officer", *others}:
             return actor
         own = self._plan.read(subject.start, subject.end)
         return actor if _says_again(own, actor) else own
