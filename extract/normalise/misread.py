@@ -21,6 +21,7 @@ from rules.rows import Column, Cue, DocumentType, Issuer, Name, Pattern
 _TOKEN = re.compile(r"[^\W\d_]+")
 _OTHER_FILES = frozenset({"syllables", "encodings", "messages", "reading", "pages", "laws"})
 _SHORTEST = 3
+_VOWELS = frozenset("aeiouy")
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _LONGEST_HEADING = 60
 """Characters that may follow the words that open a heading, on its line."""
@@ -100,8 +101,10 @@ class Misreadings:
     def _mend_token(self, token: str) -> str:
         if token in self._slips:
             return self._slips[token]
-        if len(token) < _SHORTEST or token.isascii() or not token.isalpha():
+        if len(token) < _SHORTEST or not token.isalpha():
             return token
+        if token.isascii():
+            return self._mend_ascii(token)
         if self._syllables.is_syllable(token):
             return token
         like = self._known.get(strip_marks(token), set())
@@ -110,6 +113,14 @@ class Misreadings:
             return token
         is_sure = len(ranked) == 1 or ranked[0][0] > ranked[1][0]
         return ranked[0][1] if is_sure else token
+
+
+    def _mend_ascii(self, token: str) -> str:
+        """Read an ``l`` for the ``i`` that a token without a vowel lacks: ``hlnh`` for ``hình``."""
+        if "l" not in token[1:] or not _VOWELS.isdisjoint(token):
+            return token
+        like = self._known.get(token[0] + token[1:].replace("l", "i"), set())
+        return next(iter(like)) if len(like) == 1 else token
 
 
 @lru_cache(maxsize=8)

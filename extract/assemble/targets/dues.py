@@ -53,8 +53,8 @@ class DueFinder:
             return self._read(span) if span else None
         key, clause = self._context.plan.key, mention.spans["clause"]
         after = self._after.match(key, mention.spans["frame"][1], clause[1])
-        if after is not None:
-            return self._read(self._grow(after.span("due" if after["due"] else "bare")))
+        if after is not None and (after["rhythm"] is None or mention.parts["kind"] == "count"):
+            return self._read(self._grow(after.span(after.lastgroup or 0)))
         rest = mention.spans["frame"][1]
         tail = self._tail.search(key[rest : clause[1]])
         if tail is not None:
@@ -104,7 +104,7 @@ class DueFinder:
         before = [deadline for deadline in inside if deadline.end <= mention.start]
         after = [deadline for deadline in inside if deadline.start >= mention.end]
         key = self._context.plan.key
-        if after and key[after[0].start - 1] == "(":
+        if after and key[after[0].start - 1] == "(" and key[after[0].end : after[0].end + 1] != ")":
             after = []
         if before and after and self._parts.search(key, mention.end, after[0].start):
             return before[-1]  # "năm 2026 đạt 80%, năm 2027 đạt 90%"

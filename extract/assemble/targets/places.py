@@ -135,7 +135,12 @@ class TargetPlaces:
         groups = set(mention.parts["groups"].split())
         weak = groups <= {"aim", "filler"} and not mention.parts["after"] + mention.parts["of"]
         if weak:
-            weak = not (self._reaches(mention) or self._is_rate(mention) or self._has_size(mention))
+            weak = not (
+                self._reaches(mention)
+                or self._is_rate(mention)
+                or self._has_size(mention)
+                or self._is_dated(mention)
+            )
         only_where = mention.parts["before"] in self._where and mention.parts["class"] == "body"
         return not only_where and (aimed or not weak or bool(mention.parts["joined"]))
 
@@ -147,10 +152,9 @@ class TargetPlaces:
         if mention.parts["before"] in self._multiples or self._opens_bounded(mention):
             return True
         governed = bool(groups & {"making", "reach", "change", "aim"})
-        ahead = "making" in groups and (
-            self._has_aim(mention, "aim.time") or self._is_dated(mention)
-        )
-        if ahead or (governed and self._has_aim(mention, "aim.sure")):
+        if "making" in groups or (governed and self._has_aim(mention, "aim.sure")):
+            return True
+        if self._reaches(mention):
             return True
         if not ("before" in groups or mention.parts["after"]):
             return False
@@ -248,8 +252,11 @@ class TargetPlaces:
         after = self._patterns["year.after"].compiled.match(key, mention.spans["frame"][1])
         year: int | None = None
         for match in pattern.finditer(key, mention.spans["clause"][0], mention.start):
-            if match["base"] is None and not _holder(
-                self._citations, self._citation_starts, match.start()
+            ahead = self._patterns["aim.strong"].compiled.search(key, match.end(), mention.start)
+            if (
+                match["base"] is None
+                and ahead is None  # "hồ sơ giai đoạn 2015 - 2020, đạt tối thiểu 80%"
+                and not _holder(self._citations, self._citation_starts, match.start())
             ):
                 year = int(match["year"] or match["until"] or match["of"])
         return year, int(after["year"]) if after else None
