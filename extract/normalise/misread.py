@@ -1,8 +1,9 @@
 """Put right, in the key alone, syllables whose marks were misread: ``trưóc`` for ``trước``.
 
 OCR keeps the letters of a word more often than their marks. A token that is no Vietnamese
-syllable, and differs in its marks alone from one that the rules know, is read as that one; so
-are the words that open a heading (``TÓ CHỨC THỰC HIỆN``), syllables though they be. The plan text and the source keep what they have: only what the rules match on is mended.
+syllable, and differs in its marks alone from one that the rules know, is read as that one; so are
+the words that open a heading (``TÓ CHỨC THỰC HIỆN``), syllables though they be. The plan text and
+the source keep what they have: only what the rules match on is mended.
 """
 
 from __future__ import annotations
@@ -113,7 +114,6 @@ class Misreadings:
             return token
         is_sure = len(ranked) == 1 or ranked[0][0] > ranked[1][0]
         return ranked[0][1] if is_sure else token
-
 
     def _mend_ascii(self, token: str) -> str:
         """Read an ``l`` for the ``i`` that a token without a vowel lacks: ``hlnh`` for ``hình``."""

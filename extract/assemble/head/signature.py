@@ -19,6 +19,11 @@ from schemas.plan import Signer
 from schemas.vocabulary import Authority
 
 _NAME = re.compile(expand_classes(r"[\p{Lu}][^\W\d_]*(?:\s+[\p{Lu}][^\W\d_]*){1,5}\Z"))
+_NAME_BESIDE = re.compile(
+    expand_classes(
+        r"[.;,)]\s+(?P<name>(?P<first>[\p{Lu}][\p{Ll}]+)(?:\s[\p{Lu}][\p{Ll}]+){2,3})\s*\Z"
+    )
+)
 _LISTED = re.compile(r"(?:\A|(?<=;))\s*[-–+]\s*")
 _STROKES = re.compile(r"\A[\W_]+(?=[^\W_])|(?<=[.;])\s*[^\w\s)]+\Z")
 _SPECK = re.compile(r"(?<=[;.])\s+[^\W\d_]{1,2}\W*\Z")  # a pen stroke read as a letter
@@ -48,11 +53,13 @@ def list_recipients(plan: PlanText, outline: Outline, rules: RuleBook) -> tuple[
         text = plan.text[first:last].strip(" :")
         if block.cue == "recipients" and (text.isupper() or not _LISTED.match(text)):
             continue
+        beside = _beside(plan, block, rules)
+        if beside and first < beside[0][0] < last:
+            text = plan.text[first : beside[0][0]].strip(" :")
         entries = _LISTED.split(text) if block.cue == "recipients" else [text]
         if is_ocr(plan):
-            entries = [
-                mend_places(_STROKES.sub("", _SPECK.sub("", entry)), rules) for entry in entries
-            ]
+            entries = [mend_places(_SPECK.sub("", entry), rules) for entry in entries]
+        entries = [_STROKES.sub("", entry) for entry in entries]
         found += [entry.strip(" .;,").strip() for entry in entries]
     return tuple(entry for entry in found if entry)
 
@@ -173,13 +180,24 @@ def _signature_stretches(plan: PlanText, block: Block, rules: RuleBook) -> list[
 
 
 def _beside(plan: PlanText, block: Block, rules: RuleBook) -> list[tuple[int, int]]:
-    """Find a line of the signature that one space parts from a recipient: ``…; KT. CHỦ TỊCH``."""
+    """Find a line of the signature that one space parts from a recipient: ``…; KT. CHỦ TỊCH``.
+
+    Or the signer's name: ``- Lưu: VT. Huỳnh Văn Đậm``.
+    """
+    name = _NAME_BESIDE.search(plan.text, block.start, block.end)
+    if name is not None and plan.key[slice(*name.span("first"))] in _surnames(rules):
+        return [name.span("name")]
     mark = plan.text.rfind("; ", block.start, block.end)
     start = mark + 2
     if mark < 0 or not plan.text[start : block.end].isupper():
         return []
     fits = _beside_pattern(rules).match(fold(plan.text[start : block.end]))
     return [(start, block.end)] if fits is not None else []
+
+
+@lru_cache(maxsize=8)
+def _surnames(rules: RuleBook) -> frozenset[str]:
+    return frozenset(map(fold, rules.words("persons", "surname")))
 
 
 def _is_name(text: str, rules: RuleBook) -> bool:

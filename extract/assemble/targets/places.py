@@ -53,6 +53,7 @@ class TargetPlaces:
             if cue.meaning in _BOUNDS
             for word in cue.words
         )
+        self._staffing = context.rules.words("targets", "staffing")
         self._making = frozenset(context.rules.words("targets", "making"))
         measures = "|".join(map(re.escape, context.rules.words("targets", "measure")))
         self._measures = re.compile(rf"(?:{measures})(?!\w)")
@@ -152,7 +153,10 @@ class TargetPlaces:
         if mention.parts["before"] in self._multiples or self._opens_bounded(mention):
             return True
         governed = bool(groups & {"making", "reach", "change", "aim"})
-        if "making" in groups or (governed and self._has_aim(mention, "aim.sure")):
+        made = "making" in groups and (
+            not mention.parts["before"].startswith(self._staffing) or self._is_ahead(mention)
+        )
+        if made or (governed and self._has_aim(mention, "aim.sure")):
             return True
         if self._reaches(mention):
             return True
@@ -169,6 +173,10 @@ class TargetPlaces:
         marker = self._patterns["opening.marker"].compiled.match(before)
         opens = not before[marker.end() if marker else 0 :].strip()
         return opens and mention.parts["before"] in self._bounds
+
+    def _is_ahead(self, mention: Mention) -> bool:
+        """Tell whether a time ahead stands before or after a number."""
+        return self._has_aim(mention, "aim.time") or self._is_dated(mention)
 
     def _is_dated(self, mention: Mention) -> bool:
         """Tell whether a time ahead follows a number in its clause."""

@@ -174,8 +174,8 @@ class ActorHeadings:
         found = self._actors.read_list(at, end)
         if found is None:
             alone = self._words.alone.fullmatch(key, at, end) is not None
-            named = alone and self._plan.text[at].isupper()  # "2. Giao Văn phòng:"
-            return ActorTitle(self._plan.read(at, end), end, True) if named else None
+            names = alone and self._plan.text[at].isupper()  # "2. Giao Văn phòng:"
+            return ActorTitle(self._plan.read(at, end), end, True) if names else None
         named = key.find(":", found.end, end)
         if named > 0 and self._actors.lists_persons(named + 1, end):
             return ActorTitle(self._plan.read(found.start, end), end, True)  # "Trưởng ban: ông A"

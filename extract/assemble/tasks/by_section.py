@@ -218,7 +218,9 @@ class SectionTasks:
     def _gives_own(self, start: int, end: int) -> bool:
         """Tell whether a task goes to an actor's own people: ``Phân công cán bộ giúp đỡ …``."""
         receiver = self._actors.at(start + 1)
-        named = receiver is not None and not self._plan.text[receiver.start : receiver.end].islower()
+        named = (
+            receiver is not None and not self._plan.text[receiver.start : receiver.end].islower()
+        )
         return receiver is not None and receiver.end < end and not named
 
     def _subject_or(self, block: Block, actor: str) -> str:

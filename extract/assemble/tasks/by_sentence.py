@@ -15,7 +15,9 @@ from extract.mention import Mention
 from rules.loader import RuleBook
 from rules.rows import expand_classes
 
-_SENTENCE = re.compile(expand_classes(r"[.;:] +(?=[^\W\d_])|(?<=[\p{Ll}]{2})\.(?=[\p{Lu}][\p{Ll}]+ )"))
+_SENTENCE = re.compile(
+    expand_classes(r"[.;:] +(?=[^\W\d_])|(?<=[\p{Ll}]{2})\.(?=[\p{Lu}][\p{Ll}]+ )")
+)
 _SPACES = re.compile(r" *:? *")
 _FEWEST_SPACES = 3  # "Thành viên" names no office, "Giám đốc Sở Y tế" does
 _LONGEST_SHORT = 8
