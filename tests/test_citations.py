@@ -98,6 +98,18 @@ def test_found(marked: str, convert_text: Convert) -> None:
         ("Theo Nghị quyết số 8/2020/UBTVQH14.", ["Ủy ban Thường vụ Quốc hội"]),
         ("Theo Công văn số 8/SNV-CCVC.", ["Sở Nội vụ"]),
         ("Theo Luật Đất đai năm 2024.", [None]),
+        # Bodies that share a code: the register tells which, of a year if one is named.
+        ("Theo Nghị quyết số 57-NQ/TW và Nghị quyết số 18-NQ/TW ngày 25/10/2017.",
+         ["Bộ Chính trị", "Ban Chấp hành Trung ương"]),
+        ("Theo Chỉ thị số 05-CT/TW ngày 23/6/2021, Quy định số 999-QĐ/TW.", ["Ban Bí thư", None]),
+        ("Theo Kế hoạch số 5/KH-UBND của UBND xã Tân Lập, tỉnh Phú Thọ về y tế.",
+         ["Ủy ban nhân dân xã Tân Lập, tỉnh Phú Thọ"]),
+        ("Xét đề nghị của Hạt Kiểm lâm huyện Kon Plông tại Tờ trình số 5/TTr-HKL.",
+         ["Hạt Kiểm lâm huyện Kon Plông"]),
+        ("Theo Kế hoạch số 5/KH-BATGT của Ban An toàn giao thông thành phố Huế về Tết.",
+         ["Ban An toàn giao thông thành phố Huế"]),
+        ("Theo Nghị quyết số 5/NQ-HĐND cúa HĐND huyện Ba Vì vể y tế.",
+         ["Hội đồng nhân dân huyện Ba Vì"]),
     ],
 )  # fmt: skip
 def test_issuers(text: str, issuers: list[str | None], convert_text: Convert) -> None:
@@ -112,6 +124,12 @@ def test_issuers(text: str, issuers: list[str | None], convert_text: Convert) ->
         ("Theo Quyết định số 5/QĐ-TTg ban hành ngày mai.", [None]),
         ("Theo Thông tư số 5/2024/TT-BYT quy định chi tiết thi hành Luật Dược và các văn bản khác.",
          ["quy định chi tiết thi hành Luật Dược"]),  # the law is part of a title
+        ("Kế hoạch số 5-KH/HU của Huyện ủy, Hướng dẫn số 6-HD/BTCTW, Quy định số 7-QĐ/TW.",
+         [None, None, None]),  # each the next document, not what the one before is about
+        ("Công văn số 5/UBND-NC của UBND tỉnh V/v chống hạn; Công văn số 6/UBND của UBND huyện "
+         "Về việc chống úng.", ["chống hạn", "chống úng"]),
+        ("Nghị quyết số 5/2025/NQ-HĐND của HĐND tỉnh khóa XIX, kỳ họp thứ 5 quy định mức chi.",
+         ["mức chi"]),
         ("Quyết định số 5/QĐ-TTg về “Tuần lễ số” và Quyết định số 6/QĐ-TTg về trẻ em.",
          ["Tuần lễ số", "trẻ em"]),
         ("Kế hoạch số 5/KH-SYT về tiêm chủng năm 2025 bảo đảm đúng tiến độ.",

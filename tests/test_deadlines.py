@@ -56,6 +56,16 @@ def read(text: str) -> When:
         # years of doing
         ("Lộ trình: năm 2026: 50%; năm 2027: 80%.", ["năm 2026", "năm 2027"]),
         ("Nhiệm vụ này hoàn thành năm 2026.", ["năm 2026"]),
+        ("Tỷ lệ đạt 80% năm 2026, 90% năm 2027 và 100% vào năm 2030.",
+         ["năm 2026", "năm 2027", "vào năm 2030"]),
+        ("Đưa vào chương trình ngoại khóa từ năm học 2025 - 2026.", ["từ năm học 2025 - 2026"]),
+        ("Đưa việc này vào chương trình kiểm tra từ năm 2026.", ["từ năm 2026"]),
+        ("Tiếp công dân 01 ngày mỗi tuần. Mỗi tháng họp chi bộ.", ["mỗi tuần", "Mỗi tháng"]),
+        ("Ban hành chậm nhất 05 ngày làm việc kể từ ngày ký.",
+         ["chậm nhất 05 ngày làm việc kể từ ngày ký"]),
+        ("Gửi trước ngày 05 của tháng cuối kỳ báo cáo.",
+         ["trước ngày 05 của tháng cuối kỳ báo cáo"]),
+        ("Duy trì họp trực tuyến đến 16/16 đơn vị.", []),
         ("Đề án đã duyệt, đến năm 2030 hoàn thành.", ["đến năm 2030"]),
         # what waits for something else
         ("Ngay sau hội nghị, gửi biên bản.", ["Ngay sau hội nghị"]),

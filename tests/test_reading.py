@@ -158,7 +158,10 @@ def test_tone_marks_fold_to_one_place() -> None:
         ("đường Đăk Nông, Pleiku, wifi", "đường đăk nông, pleiku, wifi"),
         ("theo căn cú, thực hiên", "theo căn cú, thực hiên"),  # syllables that Vietnamese has
         ("IV. TÓ CHỨC THỰC HIỆN", "iv. tổ chức thực hiện"),  # as words, they open a heading
-        ("HUYỆN A CỘNG HÒA XÃ HỌI CHỦ NGHĨA VIỆT NAM", "huyện a cộng hoà xã hội chủ nghĩa việt nam"),
+        (
+            "HUYỆN A CỘNG HÒA XÃ HỌI CHỦ NGHĨA VIỆT NAM",
+            "huyện a cộng hoà xã hội chủ nghĩa việt nam",
+        ),
         ("cúa Bộ Y tế vể thuốc", "của bộ y tế về thuốc"),
         ("TÌNH HlNH NĂM 2022", "tình hình năm 2022"),
         ("html, tldr", "html, tldr"),
@@ -168,3 +171,55 @@ def test_key_has_misread_syllables_put_right(written: str, key: str) -> None:
     plan = read(written)
     assert plan.key == key
     assert len(plan.text) == len(written)
+
+
+@pytest.mark.parametrize(
+    ("source", "lines"),
+    [
+        (
+            "| UBND TỈNH A<br>**SỞ Y TẾ** | **CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM**<br>**Độc lập - "
+            "Tự do - Hạnh phúc** |\n| --- | --- |\n| Số: 5/KH-SYT | *A, ngày 05 tháng 6 năm "
+            "2025* |\n",
+            [
+                "UBND TỈNH A",
+                "SỞ Y TẾ",
+                "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+                "Độc lập - Tự do - Hạnh phúc",
+                "Số: 5/KH-SYT",
+                "A, ngày 05 tháng 6 năm 2025",
+            ],
+        ),
+        (  # bold type alone parts the lines
+            "| SỞ Y TẾ **CHI CỤC DÂN SỐ** Số: 5/KH-CCDS | **ĐẢNG CỘNG SẢN VIỆT NAM** *A, ngày 05 "
+            "tháng 6 năm 2025* |\n| --- | --- |\n",
+            [
+                "SỞ Y TẾ",
+                "CHI CỤC DÂN SỐ",
+                "Số: 5/KH-CCDS",
+                "ĐẢNG CỘNG SẢN VIỆT NAM",
+                "A, ngày 05 tháng 6 năm 2025",
+            ],
+        ),
+        (
+            "| **Nơi nhận:**<br>- Sở Y tế;<br>- Lưu: VT. | **KT. GIÁM ĐỐC**<br><br>**Lê An** |\n"
+            "| --- | --- |\n",
+            ["Nơi nhận:", "- Sở Y tế;", "- Lưu: VT.", "KT. GIÁM ĐỐC", "Lê An"],
+        ),
+        (  # a table of data stays one, a break in its cell is a space
+            "| Việc | Ai |\n| --- | --- |\n| Tập huấn<br>cán bộ | Sở Y tế |\n",
+            ["| Việc | Ai |", "| Tập huấn cán bộ | Sở Y tế |"],
+        ),
+    ],
+)  # fmt: skip
+def test_tables_of_markdown_that_lay_out(source: str, lines: list[str]) -> None:
+    plan = read(source)
+    assert plan.text.splitlines() == lines
+    assert all(
+        plan.source[at] == char
+        for at, char in zip(plan.starts, plan.text, strict=True)
+        if char not in " \n"
+    )
+
+
+def test_a_border_read_as_a_bar_is_no_part_of_the_text() -> None:
+    assert read("| IV. TỔ CHỨC\n1. Sở Y tế.").text == "IV. TỔ CHỨC\n1. Sở Y tế."

@@ -264,3 +264,60 @@ def test_a_line_above_a_list_says_what_is_measured(convert_text: Callable[[str],
 def test_parse_number(text: str, value: float | None) -> None:
     """Numbers read as Vietnamese documents write them."""
     assert parse_number(text) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Tỷ lệ số hóa: năm 2026 đạt 80%, năm 2027 đạt 90%, đến năm 2030 đạt 100%.",
+            [("80%", "năm 2026"), ("90%", "năm 2027"), ("100%", "đến năm 2030")],
+        ),
+        (
+            "Tỷ lệ số hóa đạt 80% năm 2026, 90% năm 2027 và 100% vào năm 2030.",
+            [("80%", "năm 2026"), ("90%", "năm 2027"), ("100%", "vào năm 2030")],
+        ),
+        (
+            "Đến năm 2027 có 70%, đến năm 2030 có 90% hộ dùng nước sạch.",
+            [("70%", "Đến năm 2027"), ("90%", "đến năm 2030")],
+        ),
+        ("Đăng tải ít nhất 04 tin, bài hằng tuần.", [("04 tin, bài", "hằng tuần")]),
+        ("Nợ đọng dưới 2,2% số phải thu (đến 31/12/2026).", [("2,2%", "đến 31/12/2026")]),
+        (
+            "100% đơn được xử lý trong thời hạn 10 ngày làm việc kể từ ngày nhận đơn.",
+            [("100%", "trong thời hạn 10 ngày làm việc kể từ ngày nhận đơn")],
+        ),
+    ],
+)
+def test_dues(
+    text: str, expected: list[tuple[str, str | None]], convert_text: Callable[[str], Any]
+) -> None:
+    plan = convert_text(f"{HEAD}I. MỤC TIÊU\n- {text}")
+    assert [(one.text, one.due) for one in plan.targets] == expected
+
+
+def test_a_year_says_what_the_next_one_measures(convert_text: Callable[[str], Any]) -> None:
+    plan = convert_text(
+        f"{HEAD}I. MỤC TIÊU\n- Đến năm 2027 có 70%, đến năm 2030 có 90% hộ dùng nước sạch."
+    )
+    assert {one.indicator for one in plan.targets} == {"hộ dùng nước sạch"}
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        'Giảm tỷ lệ hộ nghèo từ <target value=1 value_max=1.5 unit="điểm phần trăm" '
+        "direction=decrease>1 đến 1,5 điểm phần trăm</target>.",
+        "Tối thiểu <target value=3000 comparator=ge>3.000 lượt người</target> được tư vấn.",
+        "Lắp đặt <target value=60>60 trạm</target> phát sóng.",
+        "Sản phẩm từ 50 đến dưới 70 điểm được xếp hạng 3 sao.",
+        "Tính đến 31/8/2025, 71,5% hộ có Internet; 46% người dân có tài khoản.",
+        "Vốn ngân sách nhà nước chiếm 35%, doanh nghiệp đóng góp 20%.",
+        "Hỗ trợ bao bì, nhãn mác tối đa 50% kinh phí.",
+        "Số hóa hồ sơ giai đoạn 2015 - 2020, đạt tối thiểu <target value=80>80%</target> "
+        "khối lượng.",
+    ],
+)  # fmt: skip
+def test_in_tasks_and_rules(marked: str, convert_text: Callable[[str], Any]) -> None:
+    text, expected = parse_marked(f"{HEAD}II. NHIỆM VỤ\n- {marked}")
+    assert as_marks(convert_text(text).targets, expected) == expected

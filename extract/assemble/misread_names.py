@@ -32,6 +32,24 @@ def is_ocr(plan: PlanText) -> bool:
     return any(box.confidence is not None for box in plan.boxes)
 
 
+def mend_surname(name: str, rules: RuleBook) -> str:
+    """Give a person's name with the mark that its family name lost: ``Định`` for ``Đinh``.
+
+    >>> from rules.loader import load_rules
+    >>> mend_surname("Định Thị Hoài An", load_rules())
+    'Đinh Thị Hoài An'
+    """
+    first, *rest = name.split(" ")
+    known = rules.words("persons", "surname")
+    if fold(first) in known:
+        return name
+    like = {one for one in known if strip_marks(one) == strip_marks(fold(first))}
+    if len(like) != 1 or not rest:
+        return name
+    right = like.pop()
+    return " ".join([right.upper() if first.isupper() else right.capitalize(), *rest])
+
+
 def mend_name(text: str, rules: RuleBook) -> str:
     """Give the name of a body with the marks that its capitals lost.
 

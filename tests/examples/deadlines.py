@@ -378,7 +378,8 @@ EXAMPLES: tuple[Example, ...] = (
     Example(
         "stage-that-opens-a-goal",
         "<deadline kind=period relation=in date_start=2026-01-01 date_end=2030-12-31>Giai đoạn "
-        "2026 - 2030</deadline>, <deadline kind=recurring>mỗi năm</deadline> trồng mới 50 ha rừng phòng hộ.",
+        "2026 - 2030</deadline>, <deadline kind=recurring>mỗi năm</deadline> trồng mới 50 ha "
+        "rừng phòng hộ.",
     ),
     Example(
         "monthly-then-yearly-report",

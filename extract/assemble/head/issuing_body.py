@@ -87,7 +87,7 @@ class IssuingBody:
             (
                 i
                 for i, line in enumerate(folded)
-                if i and self._opens_agency(line, folded[0], agency)
+                if i and self._opens_agency(" ".join(folded[i:]), folded[0], agency)
             ),
             default=0,
         )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.assemble.head.stamped import is_clear_name, is_words, read_position, read_title
-from extract.assemble.misread_names import is_ocr, mend_name, mend_places
+from extract.assemble.misread_names import is_ocr, mend_name, mend_places, mend_surname
 from extract.assemble.naming import recase, write_out
 from extract.outline import Block, Outline, Zone
 from extract.plan_text import PlanText
@@ -108,11 +108,13 @@ def place_signers(plan: PlanText, outline: Outline, rules: RuleBook) -> tuple[Si
                 if text.isupper():
                     titles.append(text)
             elif by_ocr and not titles and len(text.split()) > 2 and not text.isupper():
-                signer = Signer(name=text, position=None, authority=authority)
+                name = mend_surname(text, rules)
+                signer = Signer(name=name, position=None, authority=authority)
                 bare.append(SignerPlace(signer, start, end))
             elif titles and _is_name(text, rules):
+                name = mend_surname(text, rules) if by_ocr else text
                 signer = Signer(
-                    name=text.title() if text.isupper() else text,
+                    name=name.title() if name.isupper() else name,
                     position=_position(titles, authority, plan, rules),
                     authority=authority,
                 )
