@@ -14,7 +14,7 @@ import argparse
 import re
 import subprocess
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 from PIL import Image
@@ -28,8 +28,10 @@ from tests.loaders.page_maker import (
     Mark,
     Text,
     draw_page,
+    fade,
     paragraph,
     picture_bytes,
+    soil,
     spoil,
     stamp,
     table,
@@ -40,9 +42,9 @@ VARIANTS: dict[str, OcrOptions] = {
     "all steps": OcrOptions(),
     **{
         f"without {step}": OcrOptions(steps=replace(Steps(), **{step: False}))
-        for step in ("colour", "background", "contrast", "skew", "enlarge", "sharpen", "rules")
+        for step in (field.name for field in fields(Steps))
     },
-    "none of them": OcrOptions(steps=Steps(*[False] * 7)),
+    "none of them": OcrOptions(steps=Steps(*[False] * len(fields(Steps)))),
     "mode 3": OcrOptions(mode=3),
 }
 
@@ -59,6 +61,8 @@ def made_pages() -> Iterator[tuple[str, bytes, str]]:
         "turned 1.5°, noise, JPEG 60": lambda page: spoil(page, angle=1.5, noise=10, quality=60),
         "turned 4°": lambda page: spoil(page, angle=-4.0),
         "shaded": lambda page: spoil(page, shade=True, noise=6),
+        "border, specks": lambda page: soil(spoil(page, angle=1.0, noise=6)),
+        "faint, turned 1°": lambda page: spoil(fade(page), angle=1.0, noise=6, quality=60),
         "stamped": lambda page: stamp(stamp(page, 400, 300, 70), 250, 550, 70),
     }
     for name, change in spoilt.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.assemble.head.stamped import is_clear_name, read_position, read_title
-from extract.assemble.misread_names import find_title, mend_name, mend_places
+from extract.assemble.misread_names import find_title, mend_name, mend_places, mend_surname
 from rules.folding import fold
 from rules.loader import load_rules
 from schemas.vocabulary import Authority
@@ -102,3 +102,18 @@ def test_deputy_under_the_stamp() -> None:
 )
 def test_names_are_told_from_strokes(text: str, is_name: bool) -> None:
     assert is_clear_name(text, RULES) is is_name
+
+
+@pytest.mark.parametrize(
+    ("read", "right"),
+    [
+        ("Định Thị Hoài An", "Đinh Thị Hoài An"),
+        ("Pham Minh Tú", "Phạm Minh Tú"),
+        ("Vũ Văn Hạnh", "Vũ Văn Hạnh"),
+        ("Đoan Quốc Việt", "Đoan Quốc Việt"),  # "doãn" or "đoàn"
+        ("Fuaạm Đức Khang", "Fuaạm Đức Khang"),  # letters lost, not marks
+        ("Định", "Định"),
+    ],
+)
+def test_family_name_that_lost_its_mark(read: str, right: str) -> None:
+    assert mend_surname(read, RULES) == right

@@ -48,12 +48,20 @@ class LayoutFlattener:
 
     def holds_frame(self, text: str) -> bool:
         """Tell whether a line of a text is of a plan's frame: motto, date, list of recipients."""
-        return any(
-            pattern.search(line)
-            for line in fold(text).splitlines()
-            for pattern in (self._motto, self._recipients, self._date)
-            if len(line) < 100
+        lines = [line for line in fold(text).splitlines() if len(line) < 100]
+        patterns = self._motto, self._recipients
+        return any(pattern.search(line) for line in lines for pattern in patterns) or any(
+            self._is_dated(line) for line in lines
         )
+
+    def _is_dated(self, line: str) -> bool:
+        """Tell a line of place and date alone from one that tells a date: of a site's licence."""
+        found = self._date.search(line)
+        if found is None:
+            return False
+        before, behind = line[: found.start()].strip(), line[found.end() :].strip(" .…_")
+        has_place = before.endswith(",") and not any(char.isdigit() for char in before)
+        return (has_place or not before) and (not behind or behind.isdecimal())
 
     def _is_layout(self, grid: Grid) -> bool:
         if any(isinstance(block, Grid) for cell in grid.cells for block in cell.blocks):

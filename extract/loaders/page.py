@@ -24,6 +24,8 @@ class Word:
         confidence: OCR's own, 0 to 1; None where the word was not read by OCR.
         style: Font and way of drawing, to tell layers of text apart; empty where not known.
         line: Words of one number above 0 stand on one line, as who read them says; 0: not known.
+        mark: Stretch of the text that stands small and raised: the mark of a footnote, which is
+            no part of the reading.
     """
 
     text: str
@@ -34,6 +36,7 @@ class Word:
     confidence: float | None = None
     style: str = ""
     line: int = 0
+    mark: tuple[int, int] | None = None
 
     @property
     def height(self) -> float:
@@ -124,6 +127,7 @@ class PageWords:
         asides: Words told apart already (rotated, watermarks).
         grids: Ruled tables, from top to bottom.
         remarks: Typed remarks laid over the page (annotations), each a text of its own.
+        notes: Footnotes, by their lines.
         is_ocr: Whether any of the words was read by OCR.
         angle: Degrees by which the page was turned, anticlockwise, to set it straight; words
             and grids stand on it as it is then.
@@ -138,6 +142,7 @@ class PageWords:
     remarks: tuple[tuple[Word, ...], ...] = ()
     is_ocr: bool = False
     angle: float = 0.0
+    notes: tuple[tuple[tuple[Word, ...], ...], ...] = ()
 
     def as_seen(self, word: Word) -> Word:
         """Give a word its place on the page before it was set straight."""
@@ -158,7 +163,7 @@ class PageWords:
 
 def em_of(words: Sequence[Word]) -> float:
     """Give the usual height of a word, in points; 12 where there is none."""
-    return median(word.height for word in words) if words else 12.0
+    return (median(word.height for word in words) if words else 0.0) or 12.0
 
 
 def gather_rows(words: Iterable[Word]) -> list[list[Word]]:

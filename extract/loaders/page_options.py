@@ -26,6 +26,8 @@ class Steps:
     enlarge: bool = True
     sharpen: bool = True
     rules: bool = True
+    border: bool = True
+    specks: bool = True
 
 
 @dataclass(frozen=True, slots=True)

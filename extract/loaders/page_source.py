@@ -88,6 +88,8 @@ class _Writer:
             self.put(word.text)
             if word.style == UNREAD:
                 self.furniture.append((start, self.length))
+            elif word.mark:
+                self.furniture.append((start + word.mark[0], start + word.mark[1]))
             place = self.seen[page].as_seen(word)
             self.boxes.append(
                 Box(
@@ -111,6 +113,13 @@ class _Writer:
         self.put("\n")
         self.furniture.append((begin, self.length))
         self._note(page, item)
+
+    def note(self, page: int, item: Paragraph) -> None:
+        """Write a footnote on a line of its own."""
+        self.line_break()
+        for line in item.lines:
+            self.line(page, line)
+        self.put("\n")
 
     def aside_inline(self, held: Sequence[tuple[int, Paragraph]], next_word: Word) -> None:
         """Write asides inside a paragraph that goes on with a word after them."""
@@ -148,7 +157,7 @@ def write_pages(flows: Iterable[PageFlow]) -> WrittenSource:
     writer = _Writer()
     sizes: list[tuple[float, float]] = []
     table: WholeTable | None = None
-    held: list[tuple[int, Paragraph]] = []  # asides met since the last reading
+    held: list[tuple[int, Paragraph]] = []  # asides and footnotes met since the last reading
     last: Paragraph | None = None
     unsure: list[Box] = []
     count = 0
@@ -159,7 +168,7 @@ def write_pages(flows: Iterable[PageFlow]) -> WrittenSource:
         sizes.append((round(page.width, 1), round(page.height, 1)))
         is_first = True
         for item in flow.items:
-            if isinstance(item, Paragraph) and item.place is Place.aside:
+            if isinstance(item, Paragraph) and item.place in (Place.aside, Place.note):
                 held.append((page.number, item))
                 continue
             if isinstance(item, Grid):
@@ -171,9 +180,10 @@ def write_pages(flows: Iterable[PageFlow]) -> WrittenSource:
                 last, is_first = None, False
                 continue
             if is_first and last is not None and table is None and continues(last, item):
-                if held:
-                    writer.aside_inline(held, item.lines[0][0])
-                    held.clear()
+                asides = [one for one in held if one[1].place is Place.aside]
+                if asides:
+                    writer.aside_inline(asides, item.lines[0][0])
+                    held = [one for one in held if one not in asides]
             else:
                 _flush(writer, table, held)
                 table = None
@@ -226,11 +236,14 @@ def continues(last: Paragraph, item: Paragraph) -> bool:
 
 
 def _flush(writer: _Writer, table: WholeTable | None, held: list[tuple[int, Paragraph]]) -> None:
-    """Write a table that is complete, then the asides met since the last reading."""
+    """Write a table that is complete, then the asides and footnotes met since the last reading."""
     if table is not None:
         _write_table(writer, table, held)
-    for page, aside in held:
-        writer.aside(page, aside)
+    for page, item in held:
+        if item.place is Place.note:
+            writer.note(page, item)
+        else:
+            writer.aside(page, item)
     held.clear()
 
 
@@ -242,8 +255,9 @@ def _write_table(writer: _Writer, table: WholeTable, held: list[tuple[int, Parag
     for row_number, row in enumerate(table.rows):
         pages = [page for cell in row for page, _ in cell.lines]
         here = min(pages, default=0)
-        while held and held[0][0] < here:
-            writer.aside(*held.pop(0))
+        for one in [one for one in held if one[0] < here and one[1].place is Place.aside]:
+            writer.aside(*one)
+            held.remove(one)
         for page, head in [repeat for repeat in table.repeats if repeat[0] <= here]:
             _write_repeat(writer, page, head)
         table.repeats = [repeat for repeat in table.repeats if repeat[0] > here]

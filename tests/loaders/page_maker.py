@@ -25,7 +25,10 @@ FONTS = (
 
 @dataclass(frozen=True)
 class Text:
-    """A line of text; ``y`` is its foot from the top of the page, in points."""
+    """A line of text; ``y`` is its foot from the top of the page, in points.
+
+    ``slant`` is how far its letters lean to the right, of their height: false italics.
+    """
 
     x: float
     y: float
@@ -33,6 +36,7 @@ class Text:
     size: float = 13.0
     angle: float = 0.0
     is_hidden: bool = False
+    slant: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -126,7 +130,8 @@ def make_pdf(pages: Sequence[Sequence[Mark]], font_file: bytes | None = None) ->
                 if mark.is_hidden:
                     pdfium_c.FPDFTextObj_SetTextRenderMode(drawn, 3)
                 cos, sin = math.cos(math.radians(mark.angle)), math.sin(math.radians(mark.angle))
-                pdfium_c.FPDFPageObj_Transform(drawn, cos, sin, -sin, cos, mark.x, HEIGHT - mark.y)
+                skew = cos * mark.slant - sin
+                pdfium_c.FPDFPageObj_Transform(drawn, cos, sin, skew, cos, mark.x, HEIGHT - mark.y)
             pdfium_c.FPDFPage_InsertObject(page, drawn)
         pdfium_c.FPDFPage_GenerateContent(page)
         page.close()
@@ -188,6 +193,31 @@ def spoil(
         image.save(buffer, "JPEG", quality=quality)
         image = Image.open(io.BytesIO(buffer.getvalue()))
     return image
+
+
+def soil(image: Image.Image) -> Image.Image:
+    """Add what photocopiers add: the dark of the lid at two edges, punched holes, specks."""
+    image = image.copy()
+    pen = ImageDraw.Draw(image)
+    wide, high = image.size
+    edge = round(wide * 0.02)
+    pen.polygon([(0, 0), (edge, 0), (edge // 2, high), (0, high)], fill="black")
+    pen.polygon([(0, high), (0, high - edge), (wide, high - edge // 3), (wide, high)], fill="black")
+    for level in (0.28, 0.72):
+        _spot(pen, 0.05 * wide, level * high, 0.012 * wide)
+    places = np.random.default_rng(5).uniform(size=(300, 3))
+    for x, y, size in places.tolist():
+        _spot(pen, x * wide, y * high, 0.5 + 2 * size**2)
+    return image
+
+
+def _spot(pen: ImageDraw.ImageDraw, x: float, y: float, radius: float) -> None:
+    pen.ellipse((x - radius, y - radius, x + radius, y + radius), fill="black")
+
+
+def fade(image: Image.Image) -> Image.Image:
+    """Print with hardly any ink."""
+    return image.point([round(150 + level * 90 / 255) for level in range(256)] * 3)
 
 
 def picture_bytes(image: Image.Image, form: str = "PNG", dpi: int = 200) -> bytes:

@@ -161,8 +161,11 @@ class ActorGrammar(NameReader):
         """Read the name of the office that a title's last word opens: ``Trưởng phòng`` + it."""
         head = self._key.rfind(" ", max(end - _LONGEST_HEAD, 0), end) + 1
         at = self._skip(end)
-        if self._hits.get(head, NO_KINDS).get(WordKind.head) != end or self._longest(at):
+        if self._hits.get(head, NO_KINDS).get(WordKind.head) != end:
             return end
+        verb = self._hits.get(at, NO_KINDS).get(WordKind.verb, 0)
+        if self._longest(at) and (self._longest(at) != verb or self._text[at : at + 2].isupper()):
+            return end  # a capital tells "Trưởng phòng Quản lý Du lịch" from its tasks
         return self._read_words(end) if PLACE.match(self._text, end) else end
 
     def _read_staff(self, end: int, depth: int) -> int:

@@ -16,12 +16,13 @@ from extract.loaders.legacy import LegacyDecoder, load_decoder, remark_encoding
 from extract.loaders.page import Aside, Grid, PageWords, Word, area_of
 from extract.loaders.page_options import GIVEN_UP, MAX_PIXELS, OcrChoice, OcrOptions, PageOptions
 from extract.loaders.page_source import WrittenSource, write_pages
+from extract.loaders.pdf.footnotes import part_notes
 from extract.loaders.pdf.furniture import find_furniture
 from extract.loaders.pdf.layout import PageArranger
 from extract.loaders.pdf.merged_rows import RowParter
 from extract.loaders.pdf.opening import OpenPdf
 from extract.loaders.pdf.signatures import read_signatures
-from extract.loaders.pdf.tables import find_grids, grids_of_rules
+from extract.loaders.pdf.tables import grids_of_rules
 from extract.loaders.pdf.text_layer import SyllableModel, split_by_verdict
 from extract.loaders.pdf.unruled import UnruledFinder
 from extract.loaders.pdf.words import PageContent, read_content, render_page
@@ -139,7 +140,7 @@ def arrange_pages(pages: Sequence[PageWords], rules: RuleBook) -> WrittenSource:
     """Put pages in reading order and write their text."""
     arranger = PageArranger(rules)
     parter = RowParter(rules)
-    pages = [parter.part(page) for page in pages]
+    pages = [parter.part(part_notes(page)) for page in pages]
     pages = UnruledFinder(rules).add_grids(pages, find_furniture(pages, rules))
     asides = find_furniture(pages, rules)
     return write_pages(arranger.arrange_all(pages, asides))
@@ -155,7 +156,7 @@ def _tasks(
 def _read_layer(
     pdf: OpenPdf, index: int, options: PageOptions, model: SyllableModel, decoder: LegacyDecoder
 ) -> ReadTask:
-    page = pdf.document[index]
+    page = pdf.page(index)
     try:
         content = read_content(page, decoder)
         task = _task(page, content, index, pdf, options, model)
@@ -177,9 +178,7 @@ def _task(
     good, is_bad, to_read = _choose(content, options.ocr, model)
     grids: tuple[Grid, ...] = ()
     if content.paths >= 4 and not to_read:
-        plumbed = pdf.table_page(index)
-        grids = find_grids(plumbed)
-        plumbed.close()
+        grids = pdf.find_grids(index)
     base = PageWords(
         index + 1,
         content.width,

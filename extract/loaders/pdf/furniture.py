@@ -16,6 +16,9 @@ MARGIN = 0.12
 LEAST_PAGES = 3
 """A line is a running head where it stands on so many pages."""
 
+_PRINTED = re.compile(r"(?:https?|file)://\S|\d{1,2}/\d{1,2}/\d{2,4},?\s+\d{1,2}:\d{2}\b")
+"""What a browser prints above and below a page: its address, when it was printed."""
+
 _DIGITS = re.compile(r"\d+")
 
 
@@ -35,7 +38,9 @@ def find_furniture(pages: Sequence[PageWords], rules: RuleBook) -> list[tuple[As
         asides: list[Aside] = []
         for row, page in rows:
             text = fold(" ".join(word.text for word in row))
-            if number.match(text):
+            if _PRINTED.match(text):
+                asides.append(Aside("running_head", tuple(row)))
+            elif number.match(text):
                 asides.append(Aside("page_number", tuple(row)))
             elif counts[_key(row, page)] >= LEAST_PAGES:
                 asides.append(Aside("running_head", tuple(row)))

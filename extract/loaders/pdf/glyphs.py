@@ -6,14 +6,17 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
+from statistics import median
 
 from extract.loaders.page import Area, Word
 
 HIDDEN, DRAWN = "hidden", "drawn"
 
 _TOUCH = (-0.3, 0.12)  # of a letter's height: least and greatest gap inside a word
+_MEET = (-0.1, 0.06)  # the same of letters of one font that are drawn apart
 _BUCKET = 8.0  # points
+_RAISED = 0.8  # of the height of the letters beside it: less is set small
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,8 @@ class Glyph:
     """One character as drawn; edges in points from the top left of the page as seen.
 
     ``angle`` is in degrees, anticlockwise, as seen; ``style`` is ``FONT/drawn`` or
-    ``FONT/hidden``.
+    ``FONT/hidden``. ``size`` is that of its font in points and ``base`` the line it stands on, from
+    the top of the page; both 0 where not known.
     """
 
     char: str
@@ -29,6 +33,8 @@ class Glyph:
     angle: int
     style: str
     is_pale: bool
+    size: float = 0.0
+    base: float = 0.0
 
 
 def join_glyphs(glyphs: Sequence[Glyph]) -> list[Word]:
@@ -41,6 +47,7 @@ def join_glyphs(glyphs: Sequence[Glyph]) -> list[Word]:
     runs = list(_runs(glyphs))
     if len({run[0].style for run in runs} | {run[-1].style for run in runs}) > 1:
         runs = _join_touching(runs)
+    runs = _join_marks(runs)
     styles = _same_styles(runs)
     return [_word(run, styles) for run in runs]
 
@@ -63,6 +70,8 @@ def _parts(before: Glyph, glyph: Glyph) -> bool:
         return False
     gap = glyph.box.x0 - before.box.x1
     shift = abs(glyph.box.bottom - before.box.bottom)
+    if is_raised(before, glyph) or is_raised(glyph, before):
+        shift = 0.0
     return gap > 0.6 * height or gap < -2.0 * height or shift > 0.8 * height
 
 
@@ -81,15 +90,39 @@ def _join_touching(runs: Sequence[list[Glyph]]) -> list[list[Glyph]]:
                 other, first = pieces[at][0], pieces[at][1][0]
                 if other != index and _touches(last, first):
                     parent[_find(parent, other)] = _find(parent, index)
-    groups: dict[int, list[Glyph]] = {}
+    groups: dict[int, list[list[Glyph]]] = {}
     for index, run in enumerate(runs):
-        groups.setdefault(_find(parent, index), []).extend(run)
+        groups.setdefault(_find(parent, index), []).append(run)
     return [_in_order(group) for group in groups.values()]
 
 
-def _in_order(run: list[Glyph]) -> list[Glyph]:
-    """Put letters of several fonts from left to right, each with the marks drawn over it."""
-    if len({glyph.style for glyph in run}) == 1:
+def _join_marks(runs: Sequence[list[Glyph]]) -> list[list[Glyph]]:
+    """Join the mark of a footnote to the word that it stands at, drawn before it or after."""
+    sizes = [run[0].size for run in runs]
+    usual = median(sizes) if sizes else 0.0
+    marks = [run for run in runs if run[0].size < _RAISED * usual and run[0].char.isdecimal()]
+    if not marks:
+        return list(runs)
+    joined = {id(mark) for mark in marks}
+    homes = [list(run) for run in runs if id(run) not in joined]
+    for mark in marks:
+        home = next((run for run in homes if _is_marked_by(run[-1], mark[0])), None)
+        if home is None:
+            homes.append(mark)
+        else:
+            home.extend(mark)
+    return homes
+
+
+def _is_marked_by(glyph: Glyph, mark: Glyph) -> bool:
+    gap = (mark.box.x0 - glyph.box.x1) / max(1.0, glyph.size)
+    return is_raised(glyph, mark) and -0.1 < gap < 0.2 and abs(glyph.base - mark.base) < glyph.size
+
+
+def _in_order(runs: Sequence[list[Glyph]]) -> list[Glyph]:
+    """Put letters drawn apart from left to right, each with the marks drawn over it."""
+    run = [glyph for one in runs for glyph in one]
+    if len(runs) == 1 and len({glyph.style for glyph in run}) == 1:
         return run
     letters: list[list[Glyph]] = []
     for glyph in run:
@@ -115,12 +148,13 @@ def _pieces(run: Sequence[Glyph]) -> Iterator[list[Glyph]]:
 
 
 def _touches(left: Glyph, right: Glyph) -> bool:
-    if left.style == right.style or _mode(left.style) != _mode(right.style):
+    if _mode(left.style) != _mode(right.style):
         return False
+    least, greatest = _TOUCH if left.style != right.style else _MEET
     heights = left.box.bottom - left.box.top, right.box.bottom - right.box.top
     gap = (right.box.x0 - left.box.x1) / max(1.0, *heights)
     shared = min(left.box.bottom, right.box.bottom) - max(left.box.top, right.box.top)
-    return _TOUCH[0] < gap < _TOUCH[1] and shared > 0.5 * min(heights)
+    return least < gap < greatest and shared > 0.5 * min(heights)
 
 
 def _same_styles(runs: Sequence[Sequence[Glyph]]) -> dict[str, str]:
@@ -156,4 +190,20 @@ def _word(run: Sequence[Glyph], styles: dict[str, str]) -> Word:
         max(glyph.box.bottom for glyph in run),
         None,
         styles[usual],
+        mark=_raised(run),
     )
+
+
+def _raised(run: Sequence[Glyph]) -> tuple[int, int] | None:
+    """Give the first digits that stand small and raised behind a letter or a sign."""
+    for first in range(1, len(run)):
+        if run[first].char.isdecimal() and is_raised(run[first - 1], run[first]):
+            digits = takewhile(lambda one: one.char.isdecimal(), run[first:])
+            start = sum(len(glyph.char) for glyph in run[:first])
+            return start, start + len(list(digits))
+    return None
+
+
+def is_raised(glyph: Glyph, other: Glyph) -> bool:
+    """Tell whether a character is set much smaller than another, and above the line it is on."""
+    return other.size < _RAISED * glyph.size and other.base < glyph.base - 0.1 * glyph.size

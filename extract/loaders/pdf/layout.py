@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.loaders.page import Aside, Grid, PageWords, Word, em_of, gather_rows
+from extract.loaders.pdf.columns import Zone, chunk_texts, find_zone
 from extract.loaders.pdf.paragraphs import Paragraph, Place, measure_margins, split_paragraphs
 from rules.folding import fold
 from rules.loader import RuleBook
+
+_HEAD_ROWS = 4
+"""Rows of a head that may stand above its motto, or between the lines of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,19 +24,13 @@ class PageFlow:
     items: tuple[Paragraph | Grid, ...]
 
 
-@dataclass(slots=True)
-class _Zone:
-    """Rows parted by a gutter into a left and a right column."""
-
-    rows: list[list[Word]] = field(default_factory=list)
-    gutter: float = 0.0
-
-
 class PageArranger:
     """Arranges pages by the patterns of ``rules/pages.toml``."""
 
     def __init__(self, rules: RuleBook):
         self._patterns = {pattern.id: pattern.compiled for pattern in rules.patterns("pages")}
+        patterns = rules.patterns("layout")
+        self._motto = next(row for row in patterns if row.id == "layout.motto").compiled
 
     def arrange_all(
         self, pages: Sequence[PageWords], asides: Sequence[Sequence[Aside]]
@@ -41,7 +39,7 @@ class PageArranger:
         is_open = False
         for page, beside in zip(pages, asides, strict=True):
             flow = self.arrange(page, beside, goes_on=is_open)
-            texts = [item for item in flow.items if not _is_aside(item)]
+            texts = [item for item in flow.items if not _is_beside(item)]
             is_open = bool(texts) and _ends_in_signature(texts)
             yield flow
 
@@ -59,24 +57,55 @@ class PageArranger:
         words = [word for word in page.words if id(word) not in left_out]
         stamps, words = self._take_stamps(words)
         flow = [word for word in words if not any(grid.area.holds(word) for grid in page.grids)]
-        rows = gather_rows(flow)
-        cut, rows = self._take_rest(rows, page) if goes_on else (_Zone(), rows)
-        head, rows = self._take_head(rows, page) if not cut.rows else (cut, rows)
-        signature, before, after = self._take_signature(rows, page)
-        items: list[Paragraph | Grid] = self._columns(
-            head, Place.signature if cut.rows else Place.head
-        )
-        for remark in page.remarks:
-            lines = tuple(tuple(row) for row in gather_rows(remark))
-            items += split_paragraphs(lines, self.is_marked, Place.remark)
-        items += self._body(before, page, None, signature.rows[0] if signature.rows else None)
-        items += self._columns(signature, Place.signature)
-        if signature.rows:
-            items += self._body(after, page, signature.rows[-1], None)
+        parts = self._cut_at_heads(gather_rows(flow), page)
+        items: list[Paragraph | Grid] = []
+        for index, rows in enumerate(parts):
+            above = rows[0] if index else None
+            below = parts[index + 1][0] if index + 1 < len(parts) else None
+            items += self._arrange_rows(rows, page, above, below, goes_on and not index)
         every = (*page.asides, *asides, *stamps)
         top = [_as_paragraph(aside) for aside in every if _is_above(aside, page)]
         bottom = [_as_paragraph(aside) for aside in every if not _is_above(aside, page)]
-        return PageFlow(page, (*top, *items, *bottom))
+        notes = [Paragraph(note, Place.note) for note in page.notes]
+        return PageFlow(page, (*top, *items, *notes, *bottom))
+
+    def _cut_at_heads(self, rows: list[list[Word]], page: PageWords) -> list[list[list[Word]]]:
+        """Cut the rows where a head begins further down: a plan below the decision on it."""
+        starts = []
+        last = 0
+        for index, row in enumerate(rows):
+            if not any(self._motto.match(text) for text in chunk_texts(row)):
+                continue
+            if index - last > _HEAD_ROWS:
+                start = index
+                while start > index - 2 and rows[start - 1][-1].x1 < page.width * 0.5:
+                    start -= 1  # the agency may stand higher than the motto
+                starts.append(start)
+            last = index
+        bounds = [0, *starts, len(rows)]
+        return [rows[start:end] for start, end in pairwise(bounds)]
+
+    def _arrange_rows(
+        self,
+        rows: list[list[Word]],
+        page: PageWords,
+        above: list[Word] | None,
+        below: list[Word] | None,
+        goes_on: bool,
+    ) -> list[Paragraph | Grid]:
+        """Arrange the rows of one document on a page, between rows of others."""
+        cut, rows = self._take_rest(rows, page) if goes_on else (Zone(), rows)
+        head, rows = self._take_head(rows, page) if not cut.rows else (cut, rows)
+        signature, before, after = self._take_signature(rows, page)
+        items = self._columns(head, Place.signature if cut.rows else Place.head)
+        for remark in page.remarks if above is None else ():
+            lines = tuple(tuple(row) for row in gather_rows(remark))
+            items += split_paragraphs(lines, self.is_marked, Place.remark)
+        items += self._body(before, page, above, signature.rows[0] if signature.rows else below)
+        items += self._columns(signature, Place.signature)
+        if signature.rows:
+            items += self._body(after, page, signature.rows[-1], below)
+        return items
 
     def is_marked(self, text: str) -> bool:
         """Tell whether a line begins with a number, letter or bullet of the outline."""
@@ -107,14 +136,14 @@ class PageArranger:
         items += split_paragraphs(rows[start:], self.is_marked, Place.body, bounds)
         return items
 
-    def _columns(self, zone: _Zone, place: Place) -> list[Paragraph | Grid]:
+    def _columns(self, zone: Zone, place: Place) -> list[Paragraph | Grid]:
         """Read the left column, then the right one, a line a paragraph."""
         items: list[Paragraph | Grid] = []
         words = [word for row in zone.rows for word in row]
-        for side in (
-            [word for word in words if (word.x0 + word.x1) / 2 < zone.gutter],
-            [word for word in words if (word.x0 + word.x1) / 2 >= zone.gutter],
-        ):
+        left = [word for word in words if (word.x0 + word.x1) / 2 < zone.gutter]
+        right = [word for word in words if (word.x0 + word.x1) / 2 >= zone.gutter]
+        for side in (left, right):
+            opens_inside = "(,;" if side is left or place is Place.head else ",;"  # "(Đã ký)"
             lines: list[tuple[Word, ...]] = []
             is_subject = False
             for row in gather_rows(side):
@@ -123,8 +152,9 @@ class PageArranger:
                 goes_on = goes_on and (
                     is_subject
                     or text[0].islower()
-                    or text[0] in "(,;"
+                    or text[0] in opens_inside
                     or self._breaks_off(lines, text)
+                    or (side is left and place is Place.head and _is_one_syllable(row, lines[-1]))
                 )
                 if self._patterns["pages.subject"].match(fold(text)):
                     is_subject, goes_on = True, False
@@ -145,32 +175,32 @@ class PageArranger:
         last = fold(" ".join(word.text for word in lines[-1]))
         return text[0].isdigit() and wants.search(last) is not None
 
-    def _take_head(self, rows: list[list[Word]], page: PageWords) -> tuple[_Zone, list[list[Word]]]:
+    def _take_head(self, rows: list[list[Word]], page: PageWords) -> tuple[Zone, list[list[Word]]]:
         """Take the two-column head off the top of the page.
 
         The gutter is the place that most rows from the top leave free; the head ends above the
         first row that runs across it, or after a gap below its last row with two columns.
         """
-        limit = page.height * 0.4
+        limit = (rows[0][0].top if rows else 0.0) + page.height * 0.4
         near = [row for row in rows if row[0].top < limit]
-        zone = _best_zone(near, page, least=2)
+        zone = find_zone(near, page, least=2)
         if not zone.rows:  # lines of a motto that is broken in two stand between the others
-            zone = _best_zone(near, page, least=1)
+            zone = find_zone(near, page, least=1)
             opens = self._patterns["pages.head_line"]
             texts = (fold(" ".join(word.text for word in row)) for row in zone.rows[:3])
-            zone = zone if any(map(opens.search, texts)) else _Zone()
+            zone = zone if any(map(opens.search, texts)) else Zone()
         return zone, rows[len(zone.rows) :]
 
-    def _take_rest(self, rows: list[list[Word]], page: PageWords) -> tuple[_Zone, list[list[Word]]]:
+    def _take_rest(self, rows: list[list[Word]], page: PageWords) -> tuple[Zone, list[list[Word]]]:
         """Take the rest of a signature block off the top: recipients to the left, each a bullet."""
         if not rows or not self.is_marked(" ".join(word.text for word in rows[0])):
-            return _Zone(), rows
-        zone = _best_zone(rows, page, least=1, gap=0.5, is_signature=True)
+            return Zone(), rows
+        zone = find_zone(rows, page, least=1, gap=0.5, is_signature=True)
         return zone, rows[len(zone.rows) :]
 
     def _take_signature(
         self, rows: list[list[Word]], page: PageWords
-    ) -> tuple[_Zone, list[list[Word]], list[list[Word]]]:
+    ) -> tuple[Zone, list[list[Word]], list[list[Word]]]:
         """Take the block of recipients and signer out of the rows.
 
         Returns:
@@ -181,7 +211,7 @@ class PageArranger:
                 continue
             texts = (" ".join(word.text for word in rows[index][:count]) for count in (2, 3))
             if any(self._patterns["pages.recipients"].match(fold(text)) for text in texts):
-                zone = _best_zone(rows[index:], page, least=1, gap=0.5, is_signature=True)
+                zone = find_zone(rows[index:], page, least=1, gap=0.5, is_signature=True)
                 if not zone.rows:
                     continue
                 start = index
@@ -190,7 +220,7 @@ class PageArranger:
                 end = index + len(zone.rows)
                 zone.rows = rows[start:end]
                 return zone, rows[:start], rows[end:]
-        return _Zone(), rows, []
+        return Zone(), rows, []
 
     def _take_stamps(self, words: list[Word]) -> tuple[list[Aside], list[Word]]:
         """Take the lines that a digital signature draws off the text."""
@@ -218,61 +248,20 @@ class PageArranger:
         return [Aside("signature_stamp", tuple(taken))], rest
 
 
-def _is_aside(item: Paragraph | Grid) -> bool:
-    return isinstance(item, Paragraph) and item.place is Place.aside
+def _is_one_syllable(row: Sequence[Word], above: Sequence[Word]) -> bool:
+    """Tell the last syllable of an agency's name on a line of its own: no agency has one alone."""
+    text = row[0].text
+    return len(row) == 1 and text.isalpha() and text.isupper() and above[-1].text.isupper()
+
+
+def _is_beside(item: Paragraph | Grid) -> bool:
+    return isinstance(item, Paragraph) and item.place in (Place.aside, Place.note)
 
 
 def _ends_in_signature(items: Sequence[Paragraph | Grid]) -> bool:
     """Tell whether a page ends with a signature block."""
     last = items[-1]
     return isinstance(last, Paragraph) and last.place is Place.signature
-
-
-def _best_zone(
-    rows: Sequence[list[Word]],
-    page: PageWords,
-    least: int,
-    gap: float = 0.6,
-    is_signature: bool = False,
-) -> _Zone:
-    """Find the gutter that the most rows from the first one on leave free."""
-    em = em_of([word for row in rows for word in row])
-    best, best_key = _Zone(), (0, 0, 0.0)
-    step = max(1.0, page.width / 200)
-    gutter = page.width * 0.28
-    while gutter < page.width * 0.7:
-        taken, both, narrowest = 0, 0, page.width
-        for index, row in enumerate(rows):
-            space = _space_at(row, gutter)
-            if space is None or space < gap * em:
-                break
-            has_both = row[0].x0 < gutter < row[-1].x1
-            is_left = row[-1].x1 <= gutter
-            distance = (
-                min(w.top for w in row) - max(w.bottom for w in rows[index - 1]) if index else 0.0
-            )
-            if not is_signature and is_left and both and distance > 0.9 * em:
-                break  # "Kính gửi:" stands apart from the subject above it
-            taken = index + 1
-            if has_both:
-                both += 1
-                narrowest = min(narrowest, space)
-        key = (both, taken, narrowest)
-        if both >= least and key > best_key:
-            best, best_key = _Zone(list(rows[:taken]), gutter), key
-        gutter += step
-    return best
-
-
-def _space_at(row: Sequence[Word], gutter: float) -> float | None:
-    """Give the free space of a row around the gutter; None where a word runs across it."""
-    left = max((word.x1 for word in row if (word.x0 + word.x1) / 2 < gutter), default=None)
-    right = min((word.x0 for word in row if (word.x0 + word.x1) / 2 >= gutter), default=None)
-    if (left is not None and left > gutter) or (right is not None and right < gutter):
-        return None
-    if left is None or right is None:
-        return float("inf")
-    return right - left
 
 
 def _groups(words: Sequence[Word]) -> list[list[Word]]:

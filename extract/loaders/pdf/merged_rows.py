@@ -51,7 +51,8 @@ class RowParter:
             holds = self._heads.match_cells(texts)
             if len(row) == width and sum(hold is not None for hold in holds) > 2:
                 self._holds = tuple(hold or "note" for hold in holds)
-        if len(self._holds) != width or not {"item"} < set(self._holds):
+        told = set(self._holds)  # OCR may have misread the head of any column
+        if len(self._holds) != width or "item" not in told or not told & {"task", "target"}:
             return grid
         made = list(self._part_rows(grid, rows, words))
         if len(made) == len(rows):

@@ -4,19 +4,31 @@ from __future__ import annotations
 
 import hashlib
 import io
-from contextlib import ExitStack
+import struct
+import zlib
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from types import TracebackType
 
 import pdfplumber
 import pypdfium2 as pdfium
-from pdfplumber.page import Page as PlumberPage
+from pdfminer.psexceptions import PSException
 from pdfplumber.pdf import PDF
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from extract.errors import SourceUnreadableError
+from extract.loaders.page import Grid
+from extract.loaders.pdf.tables import find_grids
 
 LARGE_FILE = 8_000_000
 """Bytes from which on a file is read from disk as it goes."""
+
+# What pdfminer raises on a broken part of a file that PDFium reads all the same.
+_PARSER_ERRORS = (
+    PSException, MalformedPDFException, PdfminerException, LookupError, ValueError, TypeError,
+    AttributeError, ArithmeticError, AssertionError, RecursionError, NotImplementedError,
+    struct.error, zlib.error,
+)  # fmt: skip
 
 PAGES_A_TURN = 8
 """Pages with pictures after which the file is opened anew: PDFium keeps the data of each."""
@@ -69,14 +81,33 @@ class OpenPdf:
             self._document = self._open()
         return self._document
 
-    def table_page(self, index: int) -> PlumberPage:
-        """Give a page as pdfplumber has it."""
-        if self._tables is None:
-            file = self._bytes()
-            self._stack.callback(file.close)
-            opened = pdfplumber.open(file, password=self._password or "")
-            self._tables = self._stack.enter_context(opened)
-        return self._tables.pages[index]
+    def page(self, index: int) -> pdfium.PdfPage:
+        """Give a page, to be closed by who asks.
+
+        Raises:
+            SourceUnreadableError: The page is broken.
+        """
+        try:
+            return self.document[index]
+        except pdfium.PdfiumError as error:
+            values = {"error": f"{error} ({index + 1}/{self.count})"}
+            raise SourceUnreadableError(self.path, "file_broken", values) from error
+
+    def find_grids(self, index: int) -> tuple[Grid, ...]:
+        """Find the ruled tables of a page; none where pdfplumber fails on what PDFium can read."""
+        try:
+            if self._tables is None:
+                file = self._bytes()
+                self._stack.callback(file.close)
+                opened = pdfplumber.open(file, password=self._password or "")
+                self._stack.callback(_close_quietly, opened)
+                self._tables = opened
+            page = self._tables.pages[index]
+            grids = find_grids(page)
+            page.close()
+        except _PARSER_ERRORS:
+            return ()
+        return grids
 
     def note_picture(self) -> None:
         """Count a page with pictures that is closed by now; now and then the file is reopened."""
@@ -111,3 +142,9 @@ class OpenPdf:
             self._document = None
         self._tables = None
         self._stack.close()
+
+
+def _close_quietly(opened: PDF) -> None:
+    """Close a file of pdfplumber's, which parses all pages then, broken ones too."""
+    with suppress(*_PARSER_ERRORS):
+        opened.close()

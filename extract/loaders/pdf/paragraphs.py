@@ -22,6 +22,7 @@ class Place(StrEnum):
     head = "head"  # agencies, motto, number, place and date
     signature = "signature"  # recipients and signer
     remark = "remark"  # typed over the page
+    note = "note"  # at the foot of a page
     aside = "aside"  # no part of the reading
 
 
@@ -72,6 +73,7 @@ def split_paragraphs(
     left, right = bounds or measure_margins(rows)
     em = em_of([word for row in rows for word in row])
     pitch = _usual_pitch(rows, em)
+    indents = _indents_markers(rows, left, em, is_marked)
     found: list[Paragraph] = []
     lines: list[tuple[Word, ...]] = []
     begins = True
@@ -79,7 +81,11 @@ def split_paragraphs(
         if index:
             last = rows[index - 1]
             gap = _foot(row) - _foot(last)
-            opens = _opens(row, last, left, right, em, gap > 1.45 * pitch, is_marked)
+            is_apart = gap > 1.45 * pitch
+            opens = _opens(row, last, left, right, em, is_apart, is_marked)
+            opens = opens or _is_under_heading(row, lines, left, em)
+            if indents and opens and not is_apart and _is_wrapped(row, lines, left, right, em):
+                opens = False
             if opens:
                 found.append(_close(lines, place, begins, right, em))
                 lines, begins = [], True
@@ -115,6 +121,47 @@ def _opens(
     if right - last[-1].x1 > (row[0].x1 - row[0].x0) + 0.8 * em:
         return True
     return row[0].x0 > left + 1.2 * em and row[0].x0 > last[0].x0 + 1.2 * em
+
+
+def _indents_markers(
+    rows: Sequence[Sequence[Word]], left: float, em: float, is_marked: Callable[[str], bool]
+) -> bool:
+    """Tell whether lines that begin with a marker are indented, as good as all of them."""
+    marked = [row for row in rows if is_marked(" ".join(word.text for word in row[:3]))]
+    indented = sum(row[0].x0 > left + 1.2 * em for row in marked)
+    return indented >= 3 and indented >= 0.7 * len(marked)
+
+
+def _is_wrapped(
+    row: Sequence[Word],
+    lines: Sequence[Sequence[Word]],
+    left: float,
+    right: float,
+    em: float,
+) -> bool:
+    """Tell a line that goes on and by chance begins like a marker: "Điều 24 và", "- xã hội".
+
+    It stands at the margin under an indented first line, the line above it is full and ends in
+    no stop, and behind the marker it goes on in lower case.
+    """
+    last = lines[-1]
+    is_full = right - last[-1].x1 < (row[0].x1 - row[0].x0) + 0.8 * em
+    hangs_back = row[0].x0 < left + 0.5 * em and lines[0][0].x0 > left + 1.2 * em
+    if not (is_full and hangs_back) or last[-1].text[-1] in ".;:!?":
+        return False
+    behind = next((word.text for word in row[1:4] if word.text[0].isalpha()), "")
+    return behind[:1].islower()
+
+
+def _is_under_heading(
+    row: Sequence[Word], lines: Sequence[Sequence[Word]], left: float, em: float
+) -> bool:
+    """Tell a paragraph from the full line of a heading above it: as indented, in another font."""
+    if len(lines) != 1 or not row[0].text[0].isupper() or row[0].x0 < left + 1.2 * em:
+        return False
+    styles = {word.style for word in lines[0]}
+    is_told = "" not in styles and not styles & {word.style for word in row}
+    return is_told and abs(row[0].x0 - lines[0][0].x0) < 0.5 * em
 
 
 def _is_bullet(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pdfplumber.page import Page
 from pdfplumber.table import (
@@ -15,11 +15,16 @@ from pdfplumber.table import (
 )
 from pdfplumber.utils.geometry import filter_edges
 
-from extract.loaders.page import Area, Grid, GridCell, PageWords, Word, gather_rows
+from extract.loaders.page import Area, Grid, GridCell, PageWords, Word, area_of, gather_rows
 from rules.folding import fold
 
 NEAR = 3.0
 """Points within which two lines are one."""
+
+_JOINED = re.compile(
+    r"(?:\S*[/.-])?\d{1,2}[/.-](?:19|20)\d{2}\Z|\w+/(?:19|20)\d{2}\Z|\d+/\d{0,4}/?[A-ZĐ]\S*\Z|[A-ZĐ.,-]+&\w+\Z"
+)
+"""What a cell may cut: a date, a quarter or month with its year, a symbol, an abbreviation."""
 
 _NUMBERED = re.compile(r"\d{1,3}(?:[.)](?!\d)|\Z)")  # "4. Kế hoạch", "12"; not "2025", "1.500"
 
@@ -140,11 +145,42 @@ def fill_grid(page: PageWords, grid: Grid) -> list[list[CellWords]]:
     rows: list[list[CellWords]] = [[] for _ in range(grid.rows)]
     for cell in grid.cells:
         inside = [word for word in words if cell.area.holds(word)]
-        lines = [(page.number, tuple(line)) for line in gather_rows(inside)]
+        lines = [(page.number, line) for line in _mend_lines(gather_rows(inside), cell.area)]
         rows[cell.row].append(
             CellWords(cell.row, cell.column, cell.row_span, cell.column_span, lines)
         )
     return [row for row in rows if any(cell.lines for cell in row)]
+
+
+def _mend_lines(rows: Sequence[list[Word]], area: Area) -> list[tuple[Word, ...]]:
+    """Join what a narrow cell cuts for want of room, letter by letter: "15/12/20", "26".
+
+    Only what is wider than the cell is cut so: the first part fills a line of its own. Whole
+    syllables may fill one too, so that parts of letters alone are left as they are.
+    """
+    lines: list[tuple[Word, ...]] = []
+    for row in rows:
+        if lines and _is_cut(lines[-1], row[0], area):
+            first = lines.pop()[0]
+            both = area_of((first, row[0]))
+            joined = replace(
+                first, text=first.text + row[0].text,
+                x0=both.x0, top=both.top, x1=both.x1, bottom=both.bottom,
+            )  # fmt: skip
+            lines.append((joined, *row[1:]))
+        else:
+            lines.append(tuple(row))
+    return lines
+
+
+def _is_cut(line: Sequence[Word], word: Word, area: Area) -> bool:
+    first = line[0]
+    if len(line) > 1 or first.text.isalpha() or not first.text[-1].isalnum():
+        return False
+    if not word.text[0].isalnum() or not _JOINED.match(first.text + word.text):
+        return False
+    letter = (first.x1 - first.x0) / len(first.text)
+    return area.x1 - first.x1 < max(first.x0 - area.x0, 0.0) + 1.5 * letter
 
 
 def start_table(page: PageWords, grid: Grid) -> WholeTable:

@@ -17,6 +17,7 @@ from extract.loaders.legacy import LegacyDecoder
 from extract.loaders.page import Area, Aside, Word
 from extract.loaders.pdf.glyphs import DRAWN, HIDDEN, Glyph, join_glyphs
 from extract.loaders.pdf.legacy_fonts import LETTER_HYPHEN, decode_glyphs
+from extract.loaders.pdf.spaced_letters import join_spaced
 
 _HYPHENS = frozenset({0x02, 0xFFFE, 0xAD})  # PDFium's marks for a hyphen at the line end
 _TILT = math.radians(6)
@@ -25,6 +26,7 @@ _HIDDEN = 3  # way of drawing: neither filled nor stroked, as scanners lay text 
 _LARGE = 2.5  # times the usual height: a watermark, where it is pale too
 
 Mapper = Callable[[float, float], tuple[float, float]]
+_Look = tuple[int, str, bool, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,7 @@ def _glyphs(page: pdfium.PdfPage) -> Iterator[Glyph]:
     text = page.get_textpage()
     raw, place, turn = text.raw, _mapper(page), page.get_rotation()
     rect = pdfium_c.FS_RECTF()
-    looks: dict[int | None, tuple[int, str, bool]] = {}  # by text object: one font, one angle
+    looks: dict[int | None, _Look] = {}  # by text object: one font, one angle
     high = 0
     for index in range(text.count_chars()):
         code = pdfium_c.FPDFText_GetUnicode(raw, index)
@@ -142,7 +144,7 @@ def _glyphs(page: pdfium.PdfPage) -> Iterator[Glyph]:
         drawn = pdfium_c.FPDFText_GetTextObject(raw, index)
         key = ctypes.cast(drawn, ctypes.c_void_p).value if drawn else None
         if key not in looks:
-            looks[key] = _look(raw, index, drawn, turn)
+            looks[key] = _look(raw, index, drawn, turn, place)
         if code in _HYPHENS:
             char = _see_hyphen(raw, index, box)
         yield Glyph(char, box, *looks[key])
@@ -157,10 +159,16 @@ def _see_hyphen(raw: pdfium_c.FPDF_TEXTPAGE, index: int, box: Area) -> str:
 
 
 def _look(
-    raw: pdfium_c.FPDF_TEXTPAGE, index: int, drawn: pdfium_c.FPDF_PAGEOBJECT, turn: int
-) -> tuple[int, str, bool]:
-    """Give the angle, the style and the paleness of a character, shared by its text object."""
-    angle = round(math.degrees(pdfium_c.FPDFText_GetCharAngle(raw, index))) + turn
+    raw: pdfium_c.FPDF_TEXTPAGE,
+    index: int,
+    drawn: pdfium_c.FPDF_PAGEOBJECT,
+    turn: int,
+    place: Mapper,
+) -> _Look:
+    """Give what a character shares with its text object: angle, style, paleness, size, line."""
+    angle, size = _measure(raw, index)
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium_c.FPDFText_GetCharOrigin(raw, index, ctypes.byref(x), ctypes.byref(y))
     mode = pdfium_c.FPDFTextObj_GetTextRenderMode(drawn) if drawn else 0
     name, flags = ctypes.create_string_buffer(96), ctypes.c_int()
     pdfium_c.FPDFText_GetFontInfo(raw, index, name, 96, ctypes.byref(flags))
@@ -169,7 +177,20 @@ def _look(
     if mode == 0 and pdfium_c.FPDFText_GetFillColor(raw, index, *map(ctypes.byref, colour)):
         is_pale = min(part.value for part in colour[:3]) > 150 or colour[3].value < 100
     style = f"{name.value.decode('latin-1')}/{HIDDEN if mode == _HIDDEN else DRAWN}"
-    return angle % 360, style, is_pale
+    return (angle + turn) % 360, style, is_pale, size, place(x.value, y.value)[1]
+
+
+def _measure(raw: pdfium_c.FPDF_TEXTPAGE, index: int) -> tuple[int, float]:
+    """Give the angle of the line a character stands on, and the size of its font in points.
+
+    A slant, as of false italics, is no angle.
+    """
+    size = float(pdfium_c.FPDFText_GetFontSize(raw, index))
+    matrix = pdfium_c.FS_MATRIX()
+    if pdfium_c.FPDFText_GetMatrix(raw, index, matrix) and (matrix.a or matrix.b):
+        angle = math.degrees(math.atan2(matrix.b, matrix.a))
+        return round(angle), size * math.hypot(matrix.a, matrix.b)
+    return round(math.degrees(pdfium_c.FPDFText_GetCharAngle(raw, index))), size
 
 
 def _part_asides(glyphs: Sequence[Glyph]) -> tuple[list[Word], list[Aside]]:
@@ -195,7 +216,7 @@ def _part_asides(glyphs: Sequence[Glyph]) -> tuple[list[Word], list[Aside]]:
     asides = [
         Aside(kind, tuple(words)) for kind, kept in groups.items() if (words := join_glyphs(kept))
     ]
-    return join_glyphs(upright), asides
+    return join_spaced(join_glyphs(upright)), asides
 
 
 def _survey(page: pdfium.PdfPage, area: float) -> tuple[float, float, int, int, int]:

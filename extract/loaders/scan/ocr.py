@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import math
 import os
+import re
 import shutil
 import subprocess
 import time
@@ -31,6 +32,10 @@ _LINES_A_TABLE = 1_000_000_000  # sets the line numbers of one sheet apart from 
 _WORD_LEVEL = "5"
 _STROKES = " _|~`^\u00a6\u2014=<>\\"  # what OCR makes of rules, folds and pen strokes
 _DASH = "\u2014"  # how Tesseract writes every dash longer than a hyphen, and strokes like one
+_BARS = "|_\u00a6"  # rules and streaks of the scanner that touch a word
+_EIGHT = re.compile(r"\u00a7(?=\d)|(?<=\d)\u00a7")  # the sign of a paragraph: no plan has it
+_GUESSED = 0.5  # how sure a word is in which a figure was put right
+_FRACTION = "\u2044"  # no plan has it: a slash
 _SURE_DASH, _SURE_BULLET = 0.6, 0.8
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
@@ -166,14 +171,23 @@ def parse_tsv(tsv: str) -> list[Word]:
         confidence = max(0.0, float(cells[10])) / 100.0
         block, paragraph, line_number = (int(cell) for cell in cells[2:5])
         line_id = 1 + line_number + 1000 * paragraph + 1_000_000 * block
-        words.append(
-            Word(cells[11].strip(), left, top, left + width, top + height, confidence, line=line_id)
-        )
+        text = _read_word(cells[11])
+        if "8" in text and _EIGHT.search(cells[11]):
+            confidence = min(confidence, _GUESSED)
+        words.append(Word(text, left, top, left + width, top + height, confidence, line=line_id))
     return [
         word if word.text != _DASH else replace(word, text="\u2013")
         for index, word in enumerate(words)
         if word.text != _DASH or _is_dash(words, index)
     ]
+
+
+def _read_word(cell: str) -> str:
+    """Give a word in the signs that plans are written with, strokes beside it left out."""
+    text = _EIGHT.sub("8", cell.strip().replace(_FRACTION, "/"))
+    if any(char.isalnum() for char in text):
+        return text.strip(_BARS)
+    return text
 
 
 def _is_dash(words: Sequence[Word], index: int) -> bool:

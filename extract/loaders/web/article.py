@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from extract.loaders.word.package import Element
@@ -21,6 +22,9 @@ _ROLES = frozenset({
 })  # fmt: skip
 _BOXES = frozenset({"ul", "ol", "div", "table", "section", "td", "dl", "center", "fieldset"})
 _WHOLE = frozenset({"p", "li", "span", "font", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "a"})
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What entities may give and lxml takes from nobody else: no characters of a text."""
+
 _LEAST_SHARE = 0.8  # of the text that no link holds: so much must a box keep to stand for the page
 _MENU_SHARE = 0.6
 _MENU_LINKS = 3
@@ -115,10 +119,11 @@ def _drop(element: Element) -> None:
     if parent is None:
         return
     if element.tail:  # the text behind it is not its own
+        tail = _NO_XML.sub("", element.tail)
         before = element.getprevious()
         if before is not None:
-            before.tail = (before.tail or "") + element.tail
+            before.tail = _NO_XML.sub("", before.tail or "") + tail
         else:
-            parent.text = (parent.text or "") + element.tail
+            parent.text = _NO_XML.sub("", parent.text or "") + tail
         element.tail = None
     parent.remove(element)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -31,6 +32,12 @@ _OFFICE = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _STRICT_MAIN = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _STRICT_OFFICE = b"http://purl.oclc.org/ooxml/officeDocument/relationships"
 
+# What `zipfile` raises on broken files, found by trying; the last for a size of less than nothing.
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, NotImplementedError,
+    RuntimeError, LookupError, ValueError,
+)  # fmt: skip
+
 Element = Any
 """An lxml element; its stubs are not complete enough for strict checks."""
 
@@ -55,7 +62,7 @@ class DocxPackage:
         self.path = path
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError) as error:
+        except _BROKEN as error:
             raise SourceUnreadableError(path, "file_broken", {"error": str(error)}) from error
         self._names = {info.filename.lower(): info for info in self._zip.infolist()}
         if self.main not in self._zip.namelist():
@@ -119,7 +126,7 @@ class DocxPackage:
         try:
             with self._zip.open(info) as part:
                 data = part.read(limit + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+        except _BROKEN as error:
             raise SourceUnreadableError(self.path, "file_broken", {"error": str(error)}) from error
         if len(data) > limit:
             raise SourceUnreadableError(
