@@ -44,7 +44,8 @@ class SectionRole:
     Attributes:
         assigning: It, or one above it, is a part that gives tasks to offices.
         general: Its items name who acts in their sentences.
-        tasks: It, or one above it, may tell what is to be done: it says so, or speaks of no aims.
+        tasks: It may tell what is to be done: it says so, or neither it nor one above it speaks of
+            aims or of the course of a meeting.
         aims: It tells purposes, aims or who attends, and gives no task.
         actor: Of the innermost heading that names one; None without.
     """
@@ -61,6 +62,7 @@ class _HeadingWords:
     assigning: re.Pattern[str]
     general: re.Pattern[str]
     aims: re.Pattern[str]
+    agenda: re.Pattern[str]
     tasks: re.Pattern[str]
     before: re.Pattern[str]
     after: re.Pattern[str]
@@ -79,6 +81,7 @@ def _load_words(rules: RuleBook) -> _HeadingWords:
         re.compile(r"(?<!\w)" + any_of("assigning")),
         re.compile(any_of("general")),
         re.compile("(?:" + any_of("aims_before") + " )*" + any_of("aims")),
+        re.compile(any_of("agenda")),
         re.compile(rf"(?:.*(?<!\w){any_of('tasks')}|{any_of('tasks_alone')}[ .:]*\Z)"),
         re.compile(any_of("before") + " *"),
         re.compile(r" *,? *" + any_of("after")),
@@ -116,6 +119,7 @@ class ActorHeadings:
         short = title.count(" ") < _LONGEST_TITLE
         general = self._words.general.match(title) is not None
         aims = above.aims or self._words.aims.match(title) is not None
+        agenda = self._words.agenda.match(title) is not None
         names = short and self._words.assigning.search(title) is not None
         assigning = above.assigning or names or self._lists_actors(section.id)
         actor = None if aims or general else self._title_actor(section)
@@ -131,7 +135,8 @@ class ActorHeadings:
             assigning=assigning or actor is not None,
             general=general,
             aims=aims and not assigning,
-            tasks=above.tasks or self._words.tasks.match(title) is not None or not aims,
+            tasks=self._words.tasks.match(title) is not None
+            or ((above.tasks or section.parent is None) and not (aims or agenda)),
             actor=actor,
         )
 

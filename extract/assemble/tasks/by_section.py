@@ -19,6 +19,7 @@ from rules.folding import fold
 from rules.loader import RuleBook
 
 _FEWEST_LETTERS = 8
+_FEWEST_WORDS = 6
 _NOTE = re.compile(r" *\(.*\)[ .;]*\Z")
 _BULLET_RANKS = {"-": 1, "–": 1, "—": 1, "+": 2}
 _DEEPEST_RANK = 3
@@ -51,6 +52,13 @@ def _leading_words(rules: RuleBook) -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(map(re.escape, sorted(both))) + r")(?!\w)")
 
 
+@lru_cache(maxsize=8)
+def _level_words(rules: RuleBook) -> re.Pattern[str]:
+    """Compile the words for a level of government, which one of them begins like a verb."""
+    levels = sorted(map(fold, rules.words("offices", "level")), key=len, reverse=True)
+    return re.compile(r" *(?:" + "|".join(map(re.escape, levels)) + r")(?!\w)")
+
+
 class SectionTasks:
     """Walks the blocks of a plan and gives the tasks of each."""
 
@@ -64,6 +72,7 @@ class SectionTasks:
         self._notes = BracketTasks(context, actors, reader)
         self._blocks = context.outline.blocks
         self._leading = _leading_words(context.rules)
+        self._levels = _level_words(context.rules)
 
     def find(self) -> list[TaskDraft]:
         """Give the tasks of all blocks that labels have not taken, in document order."""
@@ -182,7 +191,8 @@ class SectionTasks:
         """Tell whether an office or officer, by name, and a colon open a task."""
         first = self._actors.at(start)
         named = first is not None and first.parts["kind"] in {"office", "officer"}
-        return named and self._actors.verb_at(colon + 1)
+        verb = named and self._actors.verb_at(colon + 1)
+        return verb and not self._levels.match(self._plan.key, colon + 1)  # "cấp xã: 2 triệu đồng"
 
     def _given_within(self, block: Block, actor: str) -> list[TaskDraft]:
         """Read a sentence under an actor's heading that gives a task to another."""
@@ -274,8 +284,14 @@ class SectionTasks:
     def _read_sentences(self, block: Block, setting: Setting) -> Iterator[TaskDraft]:
         item = item_of(self._plan.text, block)
         drafts = self._sentences.find(block.body, block.end, setting)
+        if self._plan.text[block.body : block.end].rstrip().endswith(":") and self._leads_in(block):
+            drafts = [draft for draft in drafts if not self._is_short(draft)]
         for draft in drafts:
             yield replace(draft, item=item if len(drafts) == 1 else None)
+
+    def _is_short(self, draft: TaskDraft) -> bool:
+        """Tell whether a task says too little to stand without the list that it leads in."""
+        return self._plan.key.count(" ", draft.start, draft.end) < _FEWEST_WORDS
 
     def _add_extras(self, index: int, draft: TaskDraft) -> TaskDraft:
         """Add what labels say that name no actor: ``Thời gian hoàn thành: …``."""

@@ -165,8 +165,8 @@ class TaskReader:
         number = self._number.match(self._plan.key, start, end)
         start = number.end() if number is not None else start
         actor = draft.actor.strip(" .,;:-")
-        if start >= end or not actor:
-            return None
+        if start >= end or not actor or " " not in self._plan.text[start:end]:
+            return None  # one syllable says no task
         own = self.read_partners(start, end)
         return Assignment(
             **place_span(self._context, "a", start, end, draft.confidence, count),
