@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from extract.assemble.actors import ActorIndex
@@ -13,6 +13,7 @@ from extract.assemble.tasks.by_bracket import BracketTasks
 from extract.assemble.tasks.by_label import Label, Labelled, item_of, list_partners
 from extract.assemble.tasks.by_sentence import SentenceTasks, Setting
 from extract.assemble.tasks.drafts import TaskDraft, TaskReader
+from extract.assemble.tasks.lead_lines import LeadLine, LeadLines, rank_of
 from extract.context import Context
 from extract.outline import Block, BlockKind, Zone
 from rules.folding import fold
@@ -21,28 +22,6 @@ from rules.loader import RuleBook
 _FEWEST_LETTERS = 8
 _FEWEST_WORDS = 6
 _NOTE = re.compile(r" *\(.*\)[ .;]*\Z")
-_BULLET_RANKS = {"-": 1, "–": 1, "—": 1, "+": 2}
-_DEEPEST_RANK = 3
-
-
-@dataclass(frozen=True, slots=True)
-class _Lead:
-    """A line that names the actor of the lines under it: ``- Sở Y tế:``.
-
-    Attributes:
-        actor: As written.
-        partners: Named in the line.
-        section: Section of the line.
-        rank: How deep the line stands; what stands deeper belongs to it.
-        alone: It is a paragraph of nothing but the name: those after it that open with a verb
-            belong to it.
-    """
-
-    actor: str
-    partners: tuple[str, ...]
-    section: str | None
-    rank: int
-    alone: bool = False
 
 
 @lru_cache(maxsize=8)
@@ -70,6 +49,7 @@ class SectionTasks:
         self._headings = ActorHeadings(context, actors)
         self._sentences = SentenceTasks(context, actors, reader)
         self._notes = BracketTasks(context, actors, reader)
+        self._leads = LeadLines(context, self._headings, reader)
         self._blocks = context.outline.blocks
         self._leading = _leading_words(context.rules)
         self._levels = _level_words(context.rules)
@@ -77,18 +57,18 @@ class SectionTasks:
     def find(self) -> list[TaskDraft]:
         """Give the tasks of all blocks that labels have not taken, in document order."""
         found: list[TaskDraft] = []
-        lead: _Lead | None = None
+        lead: LeadLine | None = None
         last_actor: tuple[str | None, str] | None = None
         for index, block in enumerate(self._blocks):
             if block.zone not in {Zone.body, Zone.closing} or index in self._labelled.used:
                 continue
             role = self._headings.role_of(block)
-            rank = _rank(block)
+            rank = rank_of(block)
             if lead is not None and (lead.section != block.section or rank <= lead.rank):
                 lead = None
             if lead is not None and lead.alone and not self._actors.verb_at(block.body):
                 lead = None
-            opened = self._read_lead(index, block, role)
+            opened = self._leads.read(index, block, role)
             if opened is not None:
                 lead = opened
                 continue
@@ -103,7 +83,7 @@ class SectionTasks:
         return found
 
     def _read_block(
-        self, block: Block, role: SectionRole, lead: _Lead | None
+        self, block: Block, role: SectionRole, lead: LeadLine | None
     ) -> Iterator[TaskDraft]:
         is_article = block.marker[:1].isupper() and " " in block.marker
         if block.kind is BlockKind.heading and not is_article:
@@ -140,31 +120,6 @@ class SectionTasks:
             return
         for draft in self._plain_task(block, subject, 1.0):
             yield replace(draft, partners=partners)
-
-    def _read_lead(self, index: int, block: Block, role: SectionRole) -> _Lead | None:
-        """Read a line that names an actor and ends with a colon, or is nothing but the name."""
-        if block.kind is BlockKind.heading or role.aims or role.general:
-            return None
-        following = self._blocks[index + 1] if index + 1 < len(self._blocks) else None
-        if following is None or following.section != block.section:
-            return None
-        ends = self._plan.text[block.body : block.end].rstrip().endswith(":")
-        alone = block.kind is following.kind is BlockKind.paragraph
-        if not (ends or alone or _rank(following) > _rank(block)):
-            return None
-        title = self._headings.read_title(block.body, block.end)
-        if title is None or not title.certain or not (role.assigning or (title.told and ends)):
-            return None
-        if (title.acts or not role.assigning) and following.kind not in {
-            BlockKind.bullet,
-            BlockKind.item,
-        }:
-            return None
-        if alone and not ends and title.end < block.end:
-            return None
-        partners = self._reader.read_partners(title.end, block.end)
-        rank = _DEEPEST_RANK if alone else _rank(block)
-        return _Lead(title.actor, partners, block.section, rank, alone and not ends)
 
     def _named_task(self, block: Block, role: SectionRole) -> TaskDraft | None:
         """Read ``Công an thị trấn: Chủ trì …``: an actor, a colon and the task."""
@@ -257,7 +212,7 @@ class SectionTasks:
         text = self._plan.text[block.body : block.end].rstrip()
         if len(text) < _FEWEST_LETTERS or _NOTE.match(text):
             return
-        if text.endswith(":") and self._leads_in(block):
+        if text.endswith(":") and self._leads.opens_list(block):
             return
         if self._actors.lists_persons(block.body, block.end):
             return
@@ -269,22 +224,12 @@ class SectionTasks:
             confidence=confidence,
         )
 
-    def _leads_in(self, block: Block) -> bool:
-        """Tell whether a line that ends in a colon opens a list: deeper, or of other bullets."""
-        index = self._context.outline.block_index(block.start) + 1
-        if index >= len(self._blocks):
-            return False
-        following = self._blocks[index]
-        if following.component != block.component:
-            return False
-        other = following.section == block.section and following.marker != block.marker
-        is_list = following.kind is BlockKind.bullet and block.kind is BlockKind.bullet
-        return _rank(following) > _rank(block) or (is_list and other)
-
     def _read_sentences(self, block: Block, setting: Setting) -> Iterator[TaskDraft]:
         item = item_of(self._plan.text, block)
         drafts = self._sentences.find(block.body, block.end, setting)
-        if self._plan.text[block.body : block.end].rstrip().endswith(":") and self._leads_in(block):
+        if self._plan.text[block.body : block.end].rstrip().endswith(
+            ":"
+        ) and self._leads.opens_list(block):
             drafts = [draft for draft in drafts if not self._is_short(draft)]
         for draft in drafts:
             yield replace(draft, item=item if len(drafts) == 1 else None)
@@ -314,14 +259,3 @@ class SectionTasks:
 def _says_again(subject: str, actor: str) -> bool:
     """Tell whether a subject says a heading's actor again: both begin with the same word."""
     return fold(subject).split(" ")[0] == fold(actor).split(" ")[0]
-
-
-def _rank(block: Block) -> int:
-    """Tell how deep a block stands: items above dashes, dashes above pluses, text deepest."""
-    if block.kind is BlockKind.heading:
-        return -1
-    if block.kind is BlockKind.item:
-        return 0
-    if block.kind is BlockKind.bullet:
-        return _BULLET_RANKS.get(block.marker, _DEEPEST_RANK)
-    return _DEEPEST_RANK + 1
