@@ -100,6 +100,21 @@ class PlanText:
         bounds = zip([start, *(cut + 1 for cut in cuts)], [*cuts, end], strict=True)
         return list(bounds)
 
+    def cell_end(self, start: int, end: int) -> int:
+        """Give where the cell of a table set out with tabs ends within a span; else its end."""
+        if not self._has_tabs:
+            return end
+        at = self.text.find(" ", start, end)
+        while at >= 0:
+            if "\t" in self.source[self.starts[at] : self.ends[at]]:
+                return at
+            at = self.text.find(" ", at + 1, end)
+        return end
+
+    @cached_property
+    def _has_tabs(self) -> bool:
+        return "\t" in self.source
+
     @cached_property
     def paragraphs(self) -> tuple[tuple[int, int], ...]:
         """Plan offsets of each paragraph (line of ``text``), in order, newline left out."""

@@ -66,8 +66,10 @@ class Misreadings:
         >>> Misreadings(load_rules()).mend("hoàn thành trưóc ngày 15/6, cảii")
         'hoàn thành trước ngày 15/6, cảii'
         """
-        key = self._mend_tokens(key)
-        return self._mend_phrases(self._fixed, self._mend_phrases(self._headings, key))
+        mended = self._mend_phrases(self._headings, self._mend_tokens(key))
+        if mended == key:  # no sign of OCR: words known together are as they were meant
+            return key
+        return self._mend_phrases(self._fixed, mended)
 
     def _mend_phrases(self, pattern: re.Pattern[str], key: str) -> str:
         """Put right words known together where all but their marks fit: ``tó chức thực hiện``."""

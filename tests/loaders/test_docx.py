@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from extract.errors import SourceUnreadableError
 from extract.loaded import LoadedSource
 from extract.loaders.word.docx import load_docx
 from schemas.vocabulary import WarningCode
@@ -243,3 +244,10 @@ def test_a_word_file_of_pictures_alone_is_read_as_a_scan(monkeypatch: pytest.Mon
     assert (loaded.text, loaded.ocr, loaded.loader) == ("Kế hoạch", True, "docx (tesseract)")
     assert loaded.sha256 == hashlib.sha256(data).hexdigest()
     assert load_docx(Path("plan.docx"), make_docx(p())).text == ""
+
+
+@pytest.mark.parametrize("lost", [1, 40, 200])
+def test_a_file_that_lost_its_first_bytes_is_told_to_be_broken(lost: int) -> None:
+    with pytest.raises(SourceUnreadableError) as raised:
+        load_docx(Path("plan.docx"), make_docx(p("Họp tổ dân phố."))[lost:])
+    assert raised.value.reason == "file_broken"

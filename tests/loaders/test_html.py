@@ -113,8 +113,10 @@ BODY = "".join(f"<p>{n}. Tổ chức tuyên truyền, vận động nhân dân t
         f"<form><div id=top><ul>{MENU}</ul></div><div>{HEAD}<div class=text>{BODY}</div></div>"
         f"<div><b>Tin liên quan</b><ul>{MENU}</ul></div></form>",
         f"<table><tr><td><ul>{MENU}</ul><td>{HEAD}{BODY}</table>",
+        f"<ul>{MENU}</ul><div>{HEAD}{BODY}</div><div><p>Cổng thông tin xã</p>"
+        "<p>Giấy phép số 12/GP-STTTT cấp ngày 5 tháng 6 năm 2019</p></div>",
     ],
-    ids=["semantic", "divs", "tables"],
+    ids=["semantic", "divs", "tables", "licence below"],
 )
 def test_the_plan_is_found_among_menus(page: str) -> None:
     found = lines(f"<html><body>{page}</body></html>")
@@ -122,6 +124,10 @@ def test_the_plan_is_found_among_menus(page: str) -> None:
     assert found[start + 1] == "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
     assert found[-1] == "8. Tổ chức tuyên truyền, vận động nhân dân tham gia."
     assert not any("Chuyên mục" in line for line in found)
+
+
+def test_entities_that_are_no_characters() -> None:
+    assert lines("<p>Một<img>&#1;hai<script>x</script>&#xFFFE; ba<input>&#2;</p>")[0].endswith("ba")
 
 
 def test_a_page_without_menus_is_taken_whole() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zlib
 from pathlib import Path
@@ -16,7 +17,14 @@ from extract.loaders.page_options import PageOptions
 from extract.loaders.pdf.document import load_pdf
 from extract.loaders.scan import ocr
 from extract.loaders.scan.images import load_image, load_image_folder
-from tests.loaders.page_maker import draw_page, make_pdf, paragraph, picture_bytes, scanned_pdf
+from tests.loaders.page_maker import (
+    draw_page,
+    make_pdf,
+    paragraph,
+    picture_bytes,
+    scanned_pdf,
+    table,
+)
 
 TEXT = "Kế hoạch phòng cháy, chữa cháy rừng mùa khô năm 2026 trên địa bàn huyện miền núi."
 
@@ -112,3 +120,33 @@ def test_text_is_read_without_tesseract(monkeypatch: pytest.MonkeyPatch):
 
     monkeypatch.setattr("extract.loaders.pdf.document.find_tesseract", missing)
     assert load_pdf(Path("plan.pdf"), make_pdf([paragraph(TEXT, 200)]), PageOptions()).text == TEXT
+
+
+RULED = [*paragraph(TEXT, 100), *table([85, 200, 400], [200, 225, 250], [["a", "b"], ["c", "d"]])]
+
+
+@pytest.mark.parametrize(
+    ("found", "broken"),
+    [
+        (rb"(9 0 obj\s*\[) \d+\[ [\d ]{24}", rb"\1 0 9999999999999 500"),
+        (rb"/MediaBox\[ 0 0 595 842", rb"/MediaBox[ 0 0 595 8e9"),
+        (rb"/Filter/FlateDecode", rb"/Filter/FlateDecod3"),
+    ],
+    ids=["a billion widths", "no number in a box", "an unknown filter"],
+)
+def test_what_only_the_reader_of_tables_fails_on_loses_no_text(found: bytes, broken: bytes):
+    data, count = re.subn(found, broken, make_pdf([RULED]))
+    assert count
+    try:
+        text = load_pdf(Path("plan.pdf"), data, PageOptions(ocr="never")).text
+    except SourceUnreadableError as error:
+        assert error.reason == "pages_empty"
+    else:
+        assert text.startswith("Kế hoạch")
+
+
+def test_a_page_that_is_lost_is_told():
+    data = re.sub(rb"(/Kids\[ \d+ 0 R  )\d+( 0 R)", rb"\g<1>99\2", make_pdf([RULED, RULED]))
+    with pytest.raises(SourceUnreadableError) as caught:
+        load_pdf(Path("plan.pdf"), data, PageOptions(ocr="never"))
+    assert caught.value.reason == "file_broken"

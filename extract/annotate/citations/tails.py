@@ -59,7 +59,7 @@ def _read_tail(
     mention = mentions[index]
     at = mention.end
     line = plan.key.find("\n", at, at + LONGEST_TITLE)
-    limit = line if line >= 0 else min(len(plan.key), at + LONGEST_TITLE)
+    limit = plan.cell_end(at, line if line >= 0 else min(len(plan.key), at + LONGEST_TITLE))
     nearest = mentions[index + 1].start if index + 1 < len(mentions) else limit
     at = _skip_aside(plan, words, at, min(limit, nearest))
     issuer = _issuer_at(plan, words, mention, at, min(limit, nearest))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.annotate.tables.cells import (
@@ -24,6 +24,7 @@ from rules.loader import RuleBook
 _LINE = re.compile(r"[^\n\f]*")
 _CHUNK = re.compile(r"\S+(?: \S+)*")
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2}){0,2}[.)]?\Z")
+_LEVEL = re.compile(r"[≥≤<>~]? ?\d[\d.,]*(?: ?%|\Z)")
 _GROUP = re.compile(r"[IVXL]{1,6}\.?\Z|[A-HĐ]\.?\Z")
 MIN_COLUMNS = 3
 MAX_BLANKS = 3
@@ -164,9 +165,12 @@ def _read_spaced(
         return None
     start, end = _bounds(plan, lines)
     unread = CellTable(TableStretch(start, end, (), (), is_flattened=True), ())
-    columns = _find_gutters(lines)
+    columns = _find_gutters(lines, GUTTER)
+    if len(columns) < len(lines[0].chunks):  # the longest cell comes close to the next column
+        columns = max(columns, _find_gutters(lines, 1), key=len)
     placed = [_place_chunks(plan, line, columns) for line in lines]
-    body = next((i for i in range(1, len(lines)) if _begins_row(plan, placed[i])), 0)
+    begins = _begins_row if any(_begins_row(plan, one) for one in placed) else _states_level
+    body = next((i for i in range(1, len(lines)) if begins(plan, placed[i])), 0)
     if len(columns) < MIN_COLUMNS or not 0 < body <= MAX_HEAD_LINES:
         return unread if _is_headed(plan, lines[0], heads) else None
     names = keep_first(
@@ -175,10 +179,11 @@ def _read_spaced(
             for c in range(len(columns))
         ]
     )
-    if names[0] != "item" or not _is_wanted(names):
+    opens = "item" if begins is _begins_row else "target"
+    if names[0] != opens or not _is_wanted(names):
         return unread if _is_headed(plan, lines[0], heads) else None
     task = names.index("task") if "task" in names else names.index("target")
-    found = _gather_rows(plan, placed, body, task, heads, words)
+    found = _gather_rows(plan, placed, body, task, heads, words, begins)
     if found is None:
         return unread
     rows, more = found
@@ -193,6 +198,7 @@ def _gather_rows(
     task: int,
     heads: HeadWords,
     words: CellWords,
+    begins: Callable[[PlanText, Sequence[Span]], bool],
 ) -> tuple[list[tuple[Span, ...]], dict[tuple[int, int], tuple[Span, ...]]] | None:
     """Gather the lines of each row.
 
@@ -206,12 +212,12 @@ def _gather_rows(
     in_heads = False
     for spans in placed[body:]:
         filled = [span for span in spans if span[0] < span[1]]
-        if _begins_row(plan, spans):
+        if begins(plan, spans):
             rows.append(tuple(spans))
             in_heads = False
         elif len(filled) == 1 and words.group.match(plan.text, filled[0][0]):
             rows.append(tuple(filled[0] if c == task else (0, 0) for c in range(len(spans))))
-        elif in_heads or _name_head(heads, [plan.key[slice(*spans[0])]]) == "item":
+        elif in_heads or _name_head(heads, [plan.key[slice(*spans[0])]]) in {"item", "target"}:
             in_heads = True  # repeated on a new page
         elif spans[task] in filled and sum(plan.text[a].isupper() for a, _ in filled) > 1:
             return None
@@ -243,8 +249,13 @@ def _add_stretch(
         rows[index] = (*rows[index][:column], span, *rows[index][column + 1 :])
 
 
-def _find_gutters(lines: Sequence[AlignedLine]) -> list[Span]:
-    """Find the columns: stretches of the line that some chunk covers, parted by gutters."""
+def _find_gutters(lines: Sequence[AlignedLine], width: int) -> list[Span]:
+    """Find the columns: stretches of the line that some chunk covers, parted by gutters.
+
+    Args:
+        lines: The lines of the table.
+        width: Spaces that part two columns at least.
+    """
     chunks = sorted(
         chunk
         for line in lines
@@ -253,7 +264,7 @@ def _find_gutters(lines: Sequence[AlignedLine]) -> list[Span]:
     )
     columns: list[Span] = []
     for start, end in chunks:
-        if columns and start < columns[-1][1] + GUTTER:
+        if columns and start < columns[-1][1] + width:
             columns[-1] = (columns[-1][0], max(columns[-1][1], end))
         else:
             columns.append((start, end))
@@ -276,3 +287,9 @@ def _begins_row(plan: PlanText, spans: Sequence[Span]) -> bool:
     """Tell whether a line has a number in its first column."""
     text = plan.text[slice(*spans[0])]
     return bool(_NUMBER.match(text) or _GROUP.match(text))
+
+
+def _states_level(plan: PlanText, spans: Sequence[Span]) -> bool:
+    """Tell whether a line has something in its first column and a level in another."""
+    others = (plan.text[slice(*span)] for span in spans[1:])
+    return spans[0][0] < spans[0][1] and any(_LEVEL.match(text) for text in others)

@@ -57,6 +57,6 @@ def _resolve_all(context: Context, places: PlaceNames) -> list[Draft]:
         draft = resolve_citation(context, mention, places)
         if draft is None:
             continue
-        if not is_own_number(context, mention, draft.symbol_text):
+        if not is_own_number(context, mention, draft.symbol_text, draft.date):
             drafts.append(draft)
     return drafts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.context import Context
 from extract.mention import Mention
 from extract.outline import Zone
-from schemas.vocabulary import CitationRole
+from schemas.vocabulary import CitationRole, ComponentKind
 
 _REACH = 260
 _HEADS = frozenset({Zone.head, Zone.title})
@@ -52,9 +52,19 @@ def _is_asked(context: Context, cue: str, is_proposal: bool) -> bool:
     return is_proposal or any(word in cue for word in words)
 
 
-def is_own_number(context: Context, mention: Mention, symbol: str | None) -> bool:
-    """Tell the plan's own number in its head from the citation of a document."""
-    block = context.outline.block_at(mention.start)
+def is_own_number(
+    context: Context, mention: Mention, symbol: str | None, date: str | None
+) -> bool:
+    """Tell the plan's own number from the citation of a document.
+
+    It stands in the plan's head, and over an appendix that goes with it (`(Kèm theo Kế hoạch số
+    …)`). A decision is cited by what it issues, and so is another day under the plan's number.
+    """
+    block, document = context.outline.block_at(mention.start), context.document
+    if symbol is not None and symbol == document.symbol and date in {None, document.date}:
+        issued = document.components and document.components[0].kind is ComponentKind.decision
+        if not issued and resolve_role(context, mention, False) is CitationRole.issued_with:
+            return True
     before = context.plan.text[block.body : mention.start].strip(" :*_(")
     if block.zone not in _HEADS or not (not before or before.isupper()):
         return False

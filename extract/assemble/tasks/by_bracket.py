@@ -2,42 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
-
-from extract.assemble.actors import ActorIndex, ActorList
+from extract.assemble.actors import ActorIndex
 from extract.assemble.tasks.drafts import TaskDraft, TaskReader
+from extract.assemble.tasks.notes import NoteReader
 from extract.context import Context
 from extract.outline import Block
-from rules.loader import RuleBook
 
 _FEWEST_LETTERS = 12
-
-
-@lru_cache(maxsize=8)
-def _load_words(rules: RuleBook) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Compile what stands before the actor, after the one who leads, after those who help."""
-
-    def any_of(group: str) -> str:
-        words = sorted(rules.words("assignments", group), key=len, reverse=True)
-        return "(?:" + "|".join(map(re.escape, words)) + ")"
-
-    ends = r"(?= *(?:[,;.)]))"
-    return (
-        re.compile(r" *(?:" + any_of("note_before") + " )?"),
-        re.compile(r" *,? *" + any_of("note_lead") + ends),
-        re.compile(r" *,? *" + any_of("note_help") + ends),
-    )
 
 
 class BracketTasks:
     """Reads the notes in brackets at the end of blocks, over one plan."""
 
     def __init__(self, context: Context, actors: ActorIndex, reader: TaskReader) -> None:
-        self._plan, self._actors, self._reader = context.plan, actors, reader
-        self._before, self._leads, self._helps = _load_words(context.rules)
-        patterns = {row.id: row.compiled for row in context.rules.patterns("assignments")}
-        self._named_lead = patterns["task.note_name"]
+        self._plan, self._reader = context.plan, reader
+        self._notes = NoteReader(context, actors)
 
     def find(self, block: Block) -> TaskDraft | None:
         """Give the task of a block whose closing brackets say who leads; None without."""
@@ -48,40 +27,14 @@ class BracketTasks:
         start = key.rfind("(", block.body, end)
         if start < block.body + _FEWEST_LETTERS:
             return None
-        lead = self._named(start + 1, end, self._leads)
-        if lead is None:
+        note = self._notes.read(start + 1, end)
+        if note is None:
             return None
-        partners: tuple[str, ...] = ()
-        at = lead.end
-        while (mark := _next_mark(key, at, end)) < end:
-            at = mark + 1
-            helpers = self._named(at, end, self._helps)
-            if helpers is not None:
-                partners = tuple(self._plan.read(*item) for item in helpers.items)
-                break
         return TaskDraft(
             block.body,
             start,
-            self._plan.read(lead.start, lead.end),
-            partners=partners,
+            self._plan.read(note.start, note.end),
+            partners=note.partners,
             due=self._reader.read_due(start, end),
             confidence=0.9,
         )
-
-    def _named(self, at: int, end: int, said: re.Pattern[str]) -> ActorList | None:
-        """Read the actors named here, where words that say what they do follow."""
-        before = self._before.match(self._plan.key, at, end)
-        at = before.end() if before else at
-        found = self._actors.read_list(at, end, greedy=False)
-        if found is not None and said.match(self._plan.key, found.end) is not None:
-            return found
-        named = self._named_lead.match(self._plan.text, at, end) if said is self._leads else None
-        if named is None:
-            return None
-        who = named.span("who")  # a name that no list holds
-        return ActorList(*who, (who,), 0, None)
-
-
-def _next_mark(key: str, at: int, end: int) -> int:
-    """Give where the next comma or semicolon stands; the end without one."""
-    return min((place for mark in ",;" if (place := key.find(mark, at, end)) >= 0), default=end)

@@ -11,6 +11,7 @@ from itertools import zip_longest
 from extract.assemble.actors import ActorIndex
 from extract.assemble.placing import trim_span
 from extract.assemble.tasks.drafts import TaskDraft
+from extract.assemble.tasks.notes import NoteReader
 from extract.context import Context
 from extract.mention import Layer
 from extract.outline import Block, BlockKind, Zone
@@ -80,6 +81,7 @@ class _LabelReader:
         self._starts = [deadline.start for deadline in self._deadlines]
         finish = "|".join(context.rules.words("assignments", "finish"))
         self._finish = re.compile(rf"(?:{finish}) ")
+        self._notes = NoteReader(context, actors)
         self._labels: dict[int, list[Label]] = {}
         for index, label in self._read_labels():
             self._labels.setdefault(index, []).append(label)
@@ -251,11 +253,17 @@ class _LabelReader:
     ) -> TaskDraft:
         values = label_values(self._context, self._actors, labels)
         helps = next((label for label in labels if label.holds == "partners"), None)
+        partners = list_partners(self._context, self._actors, helps) if helps else ()
+        leads = next((label for label in labels if label.holds == "actor"), None)
+        note = self._notes.read(leads.value_start, leads.value_end) if leads else None
+        if note is not None:  # "Đơn vị thực hiện: Sở A chủ trì; Sở B phối hợp"
+            values["actor"] = self._plan.read(note.start, note.end)
+            partners = (*note.partners, *partners)
         return TaskDraft(
             start,
             end,
             values.get("actor", ""),
-            partners=list_partners(self._context, self._actors, helps) if helps else (),
+            partners=partners,
             approver=values.get("approver"),
             due=values.get("due"),
             item=item,

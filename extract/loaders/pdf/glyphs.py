@@ -97,26 +97,42 @@ def _join_touching(runs: Sequence[list[Glyph]]) -> list[list[Glyph]]:
 
 
 def _join_marks(runs: Sequence[list[Glyph]]) -> list[list[Glyph]]:
-    """Join the mark of a footnote to the word that it stands at, drawn before it or after."""
+    """Join the mark of a footnote to the word that it stands at, and the comma behind it to both.
+
+    Programs draw marks with their word or apart, before it or after.
+    """
     sizes = [run[0].size for run in runs]
-    usual = median(sizes) if sizes else 0.0
-    marks = [run for run in runs if run[0].size < _RAISED * usual and run[0].char.isdecimal()]
-    if not marks:
+    usual = _RAISED * median(sizes) if sizes else 0.0
+    if not any(run[-1].size < usual and run[-1].char.isdecimal() for run in runs):
         return list(runs)
-    joined = {id(mark) for mark in marks}
-    homes = [list(run) for run in runs if id(run) not in joined]
+    marks = [run for run in runs if run[0].size < usual and run[0].char.isdecimal()]
+    apart = {id(mark) for mark in marks}
+    homes = [list(run) for run in runs if id(run) not in apart]
     for mark in marks:
         home = next((run for run in homes if _is_marked_by(run[-1], mark[0])), None)
         if home is None:
             homes.append(mark)
         else:
             home.extend(mark)
+    for home in [run for run in homes if run[-1].size < usual and run[0].size >= usual]:
+        letter = next(glyph for glyph in reversed(home) if glyph.size >= usual)
+        rest = next((run for run in homes if _is_behind(run[0], letter, home[-1])), None)
+        if rest is not None:
+            home.extend(rest)
+            homes = [run for run in homes if run is not rest]
     return homes
 
 
 def _is_marked_by(glyph: Glyph, mark: Glyph) -> bool:
     gap = (mark.box.x0 - glyph.box.x1) / max(1.0, glyph.size)
     return is_raised(glyph, mark) and -0.1 < gap < 0.2 and abs(glyph.base - mark.base) < glyph.size
+
+
+def _is_behind(glyph: Glyph, letter: Glyph, mark: Glyph) -> bool:
+    """Tell the comma or stop that stands right behind a mark, on the line of its word."""
+    gap = (glyph.box.x0 - mark.box.x1) / max(1.0, glyph.size)
+    is_level = abs(glyph.base - letter.base) < 0.1 * letter.size
+    return is_level and -0.1 < gap < 0.15 and not glyph.char.isalnum()
 
 
 def _in_order(runs: Sequence[list[Glyph]]) -> list[Glyph]:

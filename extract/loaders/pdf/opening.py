@@ -6,12 +6,15 @@ import hashlib
 import io
 import struct
 import zlib
+from collections.abc import Mapping
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from types import TracebackType
 
 import pdfplumber
 import pypdfium2 as pdfium
+from pdfminer.pdffont import PDFFont
+from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.psexceptions import PSException
 from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
@@ -100,6 +103,7 @@ class OpenPdf:
                 file = self._bytes()
                 self._stack.callback(file.close)
                 opened = pdfplumber.open(file, password=self._password or "")
+                opened.rsrcmgr = _NoFonts()
                 self._stack.callback(_close_quietly, opened)
                 self._tables = opened
             page = self._tables.pages[index]
@@ -142,6 +146,29 @@ class OpenPdf:
             self._document = None
         self._tables = None
         self._stack.close()
+
+
+class _NoFont(PDFFont):
+    """A font that draws nothing."""
+
+    def __init__(self) -> None:
+        super().__init__({"FontBBox": [0, 0, 0, 0]}, {})
+
+    def decode(self, bytes: bytes) -> tuple[int, ...]:
+        """Give no characters."""
+        return ()
+
+
+class _NoFonts(PDFResourceManager):
+    """Loads no fonts: lines alone are looked for, and a font may claim a billion widths."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._font = _NoFont()
+
+    def get_font(self, objid: object, spec: Mapping[str, object]) -> PDFFont:
+        """Give the font that draws nothing."""
+        return self._font
 
 
 def _close_quietly(opened: PDF) -> None:
