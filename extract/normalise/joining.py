@@ -12,7 +12,7 @@ from extract.normalise.lines import Line
 from rules.folding import fold
 from rules.loader import RuleBook
 
-_TERMINAL = re.compile(r"[.;:!?…][\"”’')\]]*\Z")
+_TERMINAL = re.compile(r"(?:[.;:!?…]|\./)[\"”’')\]]*\Z")  # "./" ends what was ./. before
 _NUMBER = re.compile(r"\d|[IVX]+\b")
 _SPLIT_WORD = re.compile(r"[^\W_][-‐‑–/]\Z")  # "19-" and "15/": a symbol goes on
 _OPEN = "(-/&‐‑–—"
@@ -112,10 +112,9 @@ class Joiner:
         if _SPLIT_WORD.search(left) or left.rfind("(") > left.rfind(")"):
             return True
         tail = fold(left[-24:]) if left[-1].isalnum() or left[-1] in _OPEN else ""
-        dangles = self._dangling.search(tail) is not None and not self._complete.search(tail)
-        dangling = dangles or (
-            _NUMBER.match(right) is not None and self._wants_number.search(tail) is not None
-        )
+        wants_number = _NUMBER.match(right) and self._wants_number.search(tail)
+        dangling = bool(self._dangling.search(tail) or wants_number)
+        dangling = dangling and not self._complete.search(tail)
         closed = _TERMINAL.search(left) is not None
         if run == 1 and left.isupper() and not right.isupper() and not left.endswith(","):
             return False  # a type word over its title: "KẾ HOẠCH" / "thực hiện Nghị quyết …"

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from rules.loader import RuleBook
 
 _LINE = re.compile(r"[^\n\f]*(?:\n|\f|\Z)")
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _CLOSING = ".;:!?|"
 SHORTEST_PAGE, LONGEST_PAGE = 15, 80
 """Lines that a page of running text has; rows of a table have fewer."""
@@ -149,24 +150,40 @@ def _page_numbers_between(source: str, lines: Sequence[Line], number: re.Pattern
         if opening[1] not in (1, 2) or opening[0] < SHORTEST_PAGE // 2:
             continue
         chain = [opening]
-        for index, value in bare[first + 1 : first + MOST_BETWEEN]:
-            apart = index - chain[-1][0]
-            if apart > LONGEST_PAGE:
-                break
-            if value == chain[-1][1] + 1 and apart >= SHORTEST_PAGE:
-                chain.append((index, value))
+        following = bare[first + 1 : first + MOST_BETWEEN]
+        while (after := _next_page(lines, following, chain[-1])) is not None:
+            chain.append(after)
         if any(_cuts_sentence(source, lines, index) for index, _ in chain):
             found.update(index for index, _ in chain)
     return found
 
 
+def _next_page(
+    lines: Sequence[Line], bare: Sequence[tuple[int, int]], last: tuple[int, int]
+) -> tuple[int, int] | None:
+    """Give the number of the next page: a page of lines on, and the one with most room about it.
+
+    The number of a row may be the same, and stands closer to the lines around it.
+    """
+    fitting = [
+        (index, value)
+        for index, value in bare[bisect_left(bare, (last[0] + SHORTEST_PAGE, 0)) :][:LONGEST_PAGE]
+        if value == last[1] + 1 and index - last[0] <= LONGEST_PAGE
+    ]
+    return max(fitting, key=lambda one: (_room(lines, one[0]), -one[0]), default=None)
+
+
+def _room(lines: Sequence[Line], index: int) -> int:
+    """Count the empty lines around a line."""
+    return lines[index].blanks + (lines[index + 1].blanks if index + 1 < len(lines) else 0)
+
+
 def _cuts_sentence(source: str, lines: Sequence[Line], index: int) -> bool:
     if not 0 < index < len(lines) - 1:
         return False
-    return (
-        source[lines[index - 1].end - 1] not in _CLOSING
-        and source[lines[index + 1].start].islower()
-    )
+    after = lines[index + 1]
+    goes_on = source[after.start].islower() or _YEAR.match(source, after.start) is not None
+    return source[lines[index - 1].end - 1] not in _CLOSING and goes_on
 
 
 def _running_heads(source: str, lines: Sequence[Line], numbers: set[int]) -> set[int]:

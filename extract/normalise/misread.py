@@ -24,6 +24,8 @@ _OTHER_FILES = frozenset({"syllables", "encodings", "messages", "reading", "page
 _SHORTEST = 3
 _VOWELS = frozenset("aeiouy")
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+_HEAD = 1_500
+"""Characters at the start of a text that may be its head."""
 _LONGEST_HEADING = 60
 """Characters that may follow the words that open a heading, on its line."""
 _CACHED = 50_000
@@ -67,9 +69,9 @@ class Misreadings:
         'hoàn thành trước ngày 15/6, cảii'
         """
         mended = self._mend_phrases(self._headings, self._mend_tokens(key))
-        if mended == key:  # no sign of OCR: words known together are as they were meant
-            return key
-        return self._mend_phrases(self._fixed, mended)
+        # without a sign of OCR, words known together are as they were meant but in the head
+        reach = len(key) if mended != key else _HEAD
+        return self._mend_phrases(self._fixed, mended[:reach]) + mended[reach:]
 
     def _mend_phrases(self, pattern: re.Pattern[str], key: str) -> str:
         """Put right words known together where all but their marks fit: ``tó chức thực hiện``."""
