@@ -205,6 +205,21 @@ II     TỔ CHỨC BỘ MÁY
     ]
 
 
+def test_levels_by_year_set_out_with_spaces() -> None:
+    """No row has a number; the longest cell comes close to the next column."""
+    text = """\
+Chỉ tiêu                                 Đến năm 2026   Đến năm 2028
+Tỷ lệ chất thải được phân loại tại nguồn    30%            ≥ 70%
+Tỷ lệ xe buýt sử dụng năng lượng xanh       5%             25%
+"""
+    assert [row[:1] + row[3:] for row in read_targets(text)] == [
+        ("30%", "eq", "Tỷ lệ chất thải được phân loại tại nguồn", "Đến năm 2026"),
+        ("70%", "ge", "Tỷ lệ chất thải được phân loại tại nguồn", "Đến năm 2028"),
+        ("5%", "eq", "Tỷ lệ xe buýt sử dụng năng lượng xanh", "Đến năm 2026"),
+        ("25%", "eq", "Tỷ lệ xe buýt sử dụng năng lượng xanh", "Đến năm 2028"),
+    ]
+
+
 def test_columns_set_out_with_tabs_keep_empty_cells() -> None:
     text = (
         "STT\tNhiệm vụ\tCơ quan chủ trì\tCơ quan phối hợp\tThời gian\n"

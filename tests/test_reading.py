@@ -223,3 +223,15 @@ def test_tables_of_markdown_that_lay_out(source: str, lines: list[str]) -> None:
 
 def test_a_border_read_as_a_bar_is_no_part_of_the_text() -> None:
     assert read("| IV. TỔ CHỨC\n1. Sở Y tế.").text == "IV. TỔ CHỨC\n1. Sở Y tế."
+
+
+def test_of_two_numbers_alike_the_one_with_room_is_the_page() -> None:
+    page = "".join(f"Dòng chữ thứ nhất của trang này, hàng {n} còn\n" for n in range(20))
+    rows = "".join(f"{n}\nViệc {n}\nSở Y tế\nQuý I\n" for n in range(1, 6))
+    source = f"{page}\n2\n\ntiếp theo\n{page}\n3\n\ntiếp theo\n{page}hết.\n{rows}\n4\n\n6\nViệc 6\n"
+    assert [line for line in read(source).text.splitlines() if line.isdigit()] == list("123456")
+
+
+def test_a_row_number_is_no_part_of_the_cell_before() -> None:
+    source = "Phòng Đào tạo\nHằng năm\n8\nCông khai thông tin\n"
+    assert read(source).text.splitlines() == source.splitlines()

@@ -111,3 +111,23 @@ def test_labels_within_a_task_are_not_those_of_the_next(
         ("Sở A", "Quý I"),
         ("Công an xã", "Quý II"),
     ]
+
+
+def test_a_footnote_is_no_task(convert_text: Callable[[str], Any]) -> None:
+    plan = convert_text(PART + "1. Sở Y tế\n- Khám sức khỏe học sinh.\n[1] Số liệu của ngành y tế.")
+    assert [one.task for one in plan.assignments] == ["Khám sức khỏe học sinh"]
+
+
+@pytest.mark.parametrize(
+    ("value", "actor", "partners"),
+    [
+        ("Sở Y tế chủ trì; Sở Tài chính, Công an tỉnh phối hợp", "Sở Y tế",
+         ("Sở Tài chính", "Công an tỉnh")),
+        ("Sở Y tế, Sở Tài chính", "Sở Y tế, Sở Tài chính", ()),
+    ],
+)  # fmt: skip
+def test_a_label_may_hold_who_leads_and_who_helps(
+    value: str, actor: str, partners: tuple[str, ...], convert_text: Callable[[str], Any]
+) -> None:
+    plan = convert_text(f"II. NHIỆM VỤ\n1. Tiêm chủng cho trẻ em\n- Đơn vị thực hiện: {value}.")
+    assert [(one.actor, one.partners) for one in plan.assignments] == [(actor, partners)]

@@ -21,6 +21,7 @@ from rules.loader import RuleBook
 
 _FEWEST_LETTERS = 8
 _FEWEST_WORDS = 6
+_FOOTNOTE = re.compile(r"\[\d{1,3}\] ")  # as loaders write one after its paragraph
 _NOTE = re.compile(r" *\(.*\)[ .;]*\Z")
 
 
@@ -88,7 +89,7 @@ class SectionTasks:
         is_article = block.marker[:1].isupper() and " " in block.marker
         if block.kind is BlockKind.heading and not is_article:
             return
-        if self._sentences.gives_none(block.body):
+        if _FOOTNOTE.match(self._plan.text, block.start) or self._sentences.gives_none(block.body):
             return
         if self._sentences.states(block.body):
             yield from self._read_sentences(block, Setting(True, is_article, True))
