@@ -14,7 +14,7 @@ from extract.loaders.pdf.document import load_pdf
 from extract.loaders.scan.cell_sheet import lay_cells
 from extract.loaders.scan.column_strips import find_strips
 from extract.loaders.scan.ocr import has_tesseract, parse_tsv
-from tests.loaders.page_maker import draw_page, paragraph, scanned_pdf, spoil, table
+from tests.loaders.page_maker import draw_page, make_pdf, paragraph, scanned_pdf, spoil, table
 from tests.loaders.test_unruled_tables import HEADS, MARKET, RABIES, TEXT, row
 
 needs_tesseract = pytest.mark.skipif(not has_tesseract(), reason="Tesseract is not installed")
@@ -104,3 +104,15 @@ def test_dash_between_two_words(dash: str, read: list[str]):
         "5\t1\t1\t1\t1\t3\t200\t100\t40\t22\t95.0\tXã",
     ]
     assert [word.text for word in parse_tsv("\n".join(lines))] == read
+
+
+def test_table_whose_task_head_is_not_told_is_read_all_the_same():
+    heads = ["TT", "Nơi đung vïệc", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian hoàn thành"]
+    rows = [
+        heads,
+        ["1", "Rà soát", "Sở Y tế", "Công an", "Quý I"],
+        ["2", "Họp", "Sở", "", "Quý II"],
+    ]
+    ruled = table([80, 110, 220, 320, 430, 545], [180, 215, 250, 285], rows, size=10)
+    source = load_pdf(Path("plan.pdf"), make_pdf([[*paragraph(TEXT, 100), *ruled]]))
+    assert "Sở Y tế" in cells(source)

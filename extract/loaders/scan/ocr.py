@@ -34,6 +34,7 @@ _STROKES = " _|~`^\u00a6\u2014=<>\\"  # what OCR makes of rules, folds and pen s
 _DASH = "\u2014"  # how Tesseract writes every dash longer than a hyphen, and strokes like one
 _BARS = "|_\u00a6"  # rules and streaks of the scanner that touch a word
 _EIGHT = re.compile(r"\u00a7(?=\d)|(?<=\d)\u00a7")  # the sign of a paragraph: no plan has it
+_ETH = re.compile(r"\u0110?\u00d0\u0110?")  # one letter read twice: "QĐÐ-TTg"
 _GUESSED = 0.5  # how sure a word is in which a figure was put right
 _FRACTION = "\u2044"  # no plan has it: a slash
 _SURE_DASH, _SURE_BULLET = 0.6, 0.8
@@ -184,7 +185,7 @@ def parse_tsv(tsv: str) -> list[Word]:
 
 def _read_word(cell: str) -> str:
     """Give a word in the signs that plans are written with, strokes beside it left out."""
-    text = _EIGHT.sub("8", cell.strip().replace(_FRACTION, "/"))
+    text = _ETH.sub("\u0110", _EIGHT.sub("8", cell.strip().replace(_FRACTION, "/")))
     if any(char.isalnum() for char in text):
         return text.strip(_BARS)
     return text
