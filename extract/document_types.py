@@ -43,6 +43,9 @@ def strip_marks(text: str) -> str:
     return "".join(char for char in plain if not unicodedata.combining(char))
 
 
+_SMALL = re.compile(r"[^\W\d_A-ZĐÐ]")
+
+
 def shape(code: str) -> str:
     """Give what OCR sees of a code: letters that it takes for one another become one.
 
@@ -53,8 +56,17 @@ def shape(code: str) -> str:
 
 
 def pick_code(code: str, known: Iterable[str]) -> str | None:
-    """Give the one known code that looks like this one; None where none or several do."""
-    like = {other for other in known if shape(other) == shape(code)}
+    """Give the one known code that looks like this one; None where none or several do.
+
+    A small letter of a code may be read as any other.
+
+    >>> pick_code("ND", {"NĐ", "NQ"}), pick_code("TTe", {"TTg", "TT"})
+    ('NĐ', 'TTg')
+    """
+    codes = tuple(known)
+    like = {other for other in codes if shape(other) == shape(code)}
+    if not like and not code.isupper():
+        like = {other for other in codes if _SMALL.sub("?", other) == _SMALL.sub("?", code)}
     return like.pop() if len(like) == 1 else None
 
 

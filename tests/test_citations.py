@@ -23,6 +23,8 @@ Convert = Callable[[str], Any]
         "Quán triệt <citation symbol=21-NQ/TW>Nghị quyết số 2l-NQ/TW</citation> về dân số.",
         "Theo <citation symbol=101/2020/NĐ-CP date=2020-08-28>Nghị định số 1O1/2020/ND-CP ngày "
         "28/8/2O20</citation>.",
+        'Theo <citation symbol=6/QĐ-TTg issuer="Thủ tướng Chính phủ">Quyết định số 6/QĐ-TTe'
+        "</citation>.",
         "Theo <citation symbol=38/NQ-CP>Nghị quyết 38/NO-CP</citation> của Chính phủ.",
         "Theo <citation symbol=7/QĐ-TTg date=null>Quyết định 7/QĐ-TTg ngày 31/02/2024</citation>.",
         "Theo <citation symbol=90/QĐ-TTg date=2022-01-18>Quyết định số 90 /QĐ -TTg ngày "

@@ -123,6 +123,11 @@ def test_sections_nest_by_their_markers() -> None:
         pytest.param(
             "# Kế hoạch\n\n## Mục tiêu\n\nĐạt 90%.", [(1, None), (1, None)], id="Markdown headings"
         ),
+        pytest.param(
+            "V. TỔ CHỨC THỰC HIỆN\nI. Sở Y tế\n- Khám bệnh.\n2. Sở Tài chính\n- Cấp kinh phí.",
+            [(1, "V"), (2, "1"), (2, "2")],
+            id="1 read as I by OCR",
+        ),
         pytest.param("Năm 2025 là năm cuối.\nTiếp tục.", [], id="prose"),
     ],
 )

@@ -310,6 +310,8 @@ def test_a_year_says_what_the_next_one_measures(convert_text: Callable[[str], An
         "direction=decrease>1 đến 1,5 điểm phần trăm</target>.",
         "Tối thiểu <target value=3000 comparator=ge>3.000 lượt người</target> được tư vấn.",
         "Lắp đặt <target value=60>60 trạm</target> phát sóng.",
+        'Mở rộng.\n2- Phấn đấu đạt <target value=80 indicator="hộ dùng nước sạch">80%</target> hộ '
+        "dùng nước sạch.",
         "Sản phẩm từ 50 đến dưới 70 điểm được xếp hạng 3 sao.",
         "Tính đến 31/8/2025, 71,5% hộ có Internet; 46% người dân có tài khoản.",
         "Vốn ngân sách nhà nước chiếm 35%, doanh nghiệp đóng góp 20%.",

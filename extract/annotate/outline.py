@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extract.document_types import strip_marks
@@ -89,7 +89,24 @@ def find_blocks(plan: PlanText, rules: RuleBook) -> tuple[Mention, ...]:
     """
     known = load_block_rules(rules)
     has_marks = "#" in plan.source
-    return tuple(_find_block(plan, known, start, end, has_marks) for start, end in plan.paragraphs)
+    blocks = [_find_block(plan, known, start, end, has_marks) for start, end in plan.paragraphs]
+    return tuple(_mend_first_numbers(blocks))
+
+
+def _mend_first_numbers(blocks: Sequence[Mention]) -> Iterator[Mention]:
+    """Read ``I`` as the ``1`` that OCR took it for, where ``2`` is the next number."""
+    following: dict[str, str] = {}
+    mended: list[Mention] = []
+    for block in reversed(blocks):
+        style, marker = block.parts.get("style"), block.parts.get("marker")
+        if style == "roman" and marker == "I" and "caps" not in block.parts:
+            if following == {"style": "number", "marker": "2"}:
+                parts = {**block.parts, "style": "number", "marker": "1"}
+                block = replace(block, parts=parts)
+        if style in {"roman", "number"}:
+            following = {"style": block.parts["style"], "marker": block.parts["marker"]}
+        mended.append(block)
+    return reversed(mended)
 
 
 def _find_block(

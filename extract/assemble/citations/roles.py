@@ -52,9 +52,7 @@ def _is_asked(context: Context, cue: str, is_proposal: bool) -> bool:
     return is_proposal or any(word in cue for word in words)
 
 
-def is_own_number(
-    context: Context, mention: Mention, symbol: str | None, date: str | None
-) -> bool:
+def is_own_number(context: Context, mention: Mention, symbol: str | None, date: str | None) -> bool:
     """Tell the plan's own number from the citation of a document.
 
     It stands in the plan's head, and over an appendix that goes with it (`(Kèm theo Kế hoạch số

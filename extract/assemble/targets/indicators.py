@@ -249,7 +249,8 @@ class IndicatorReader:
             if tail and tail.start() > 0:
                 end = start + tail.start()
         end = _rstrip(key, start, end, " ,:;.-(\n")
-        return (start, end) if start < end else None
+        marker = self._rules.patterns["indicator.marker"].compiled.fullmatch(key, start, end)
+        return (start, end) if start < end and marker is None else None
 
     def _skip_actor(self, start: int, end: int) -> int:
         """Leave out who is to act before a colon: ``Công ty Điện lực: cấp điện cho …``."""
