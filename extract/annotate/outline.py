@@ -99,10 +99,9 @@ def _mend_first_numbers(blocks: Sequence[Mention]) -> Iterator[Mention]:
     mended: list[Mention] = []
     for block in reversed(blocks):
         style, marker = block.parts.get("style"), block.parts.get("marker")
-        if style == "roman" and marker == "I" and "caps" not in block.parts:
-            if following == {"style": "number", "marker": "2"}:
-                parts = {**block.parts, "style": "number", "marker": "1"}
-                block = replace(block, parts=parts)
+        is_first = style == "roman" and marker == "I" and "caps" not in block.parts
+        if is_first and following == {"style": "number", "marker": "2"}:
+            block = replace(block, parts={**block.parts, "style": "number", "marker": "1"})
         if style in {"roman", "number"}:
             following = {"style": block.parts["style"], "marker": block.parts["marker"]}
         mended.append(block)
