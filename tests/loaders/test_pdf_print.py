@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -226,3 +227,20 @@ def test_what_a_browser_prints_around_a_page_is_left_out() -> None:
         Text(30, 825, "https://a.vn/1 1/1", 8),
     ]
     assert reading(read([*printed, *paragraph(FIRST, 100)])) == [FIRST]
+
+
+@pytest.mark.parametrize(
+    ("second", "count"),
+    [
+        (line(20, 120, "Phường, xã và các bản vùng cao:", full=False), 2),
+        (line(20, 217, "truyền nghề ở các bản", full=False), 1),  # the title goes on, centred
+    ],
+)
+def test_addressees_below_a_wide_title_are_a_paragraph(second: list[Word], count: int) -> None:
+    title = line(
+        0, 80, "Mở lớp truyền nghề dệt cho thanh niên các bản vùng cao tháng Ba", full=False
+    )
+    shift = (500 + 60 - title[-1].x1 - title[0].x0) / 2
+    title = [replace(word, x0=word.x0 + shift, x1=word.x1 + shift) for word in title]
+    rows = [title, second]
+    assert len(split_paragraphs(rows, is_marked, bounds=(60, 500))) == count

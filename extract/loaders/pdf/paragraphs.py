@@ -116,6 +116,9 @@ def _opens(
     if hangs_back and (row[0].text[0].islower() or _is_bullet(last[0].text)):
         is_centred = False  # indented, and by chance as far from the right margin
     if is_centred:
+        off_centre = abs((row[0].x0 - left) - (right - row[-1].x1)) > 4 * em
+        if off_centre and row[0].x0 > left + 1.2 * em and row[0].text[0].isupper():
+            return True  # "Kính gửi:" below a wide title
         room = (right - left) - (last[-1].x1 - last[0].x0)
         return room > (row[0].x1 - row[0].x0) + 0.4 * em + 2 * em
     if right - last[-1].x1 > (row[0].x1 - row[0].x0) + 0.8 * em:
