@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import gc
 import logging
+import multiprocessing
 import os
 import resource
 import signal
@@ -29,6 +30,7 @@ def work(connection: Connection, make: Maker, settings: Settings, limits: Limits
     After a job that took too much memory the process ends, for what it holds is not given back.
     """
     _prepare(limits)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _log_to(settings)
     lock = threading.Lock()  # pages are read in threads
 
@@ -45,6 +47,18 @@ def work(connection: Connection, make: Maker, settings: Settings, limits: Limits
             connection.send(outcome)
             if outcome.fault is Fault.memory:
                 return
+
+
+def _end_with_parent() -> None:
+    """End with the run, which may be killed while a file is converted that never ends.
+
+    The server that workers are forked from lives as long as one of them does, so its death alone
+    tells nothing.
+    """
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _prepare(limits: Limits) -> None:

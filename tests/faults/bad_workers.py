@@ -71,10 +71,12 @@ def make_broken(settings: Settings) -> Convert:
 
 
 def make_endless(settings: Settings) -> Convert:
-    """Leave a file beside the input, and never end."""
+    """Leave a file with the process's id beside the input, and never end."""
 
     def run(job: Job) -> Outcome:
-        job.file.path.with_suffix(".begun").touch()
+        note = job.file.path.with_suffix(".part")
+        note.write_text(str(os.getpid()), encoding="utf-8")
+        note.replace(note.with_suffix(".begun"))
         time.sleep(3600)
         raise AssertionError(job)
 

@@ -20,7 +20,8 @@ PLAN = (
     "Phấn đấu đạt tối thiểu {number}% trạm y tế dùng hồ sơ điện tử.\n"
 )
 _WITH_MAKER = """
-import functools, cli
+import functools, signal, cli
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell in the background ignores it
 from extract import batch
 from extract.batch import run
 from tests.faults import bad_workers

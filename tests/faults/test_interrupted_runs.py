@@ -18,6 +18,7 @@ from extract.batch.lock import FolderBusyError, hold_folder
 from extract.errors import OutputError
 from rules.errors import ExitCode
 from tests.faults.runs import (
+    SECONDS,
     end,
     interrupt,
     make_plans,
@@ -93,6 +94,18 @@ def test_ctrl_c_while_workers_start_says_no_more_than_that(tmp_path: Path, secon
     assert code == ExitCode.interrupted
     assert "chạy lại lệnh này để làm tiếp" in told + rest
     assert "Traceback" not in told + rest
+
+
+def test_no_worker_outlives_a_killed_run(tmp_path: Path) -> None:
+    folder = make_plans(tmp_path / "in", 3)
+    with start(folder, "-o", tmp_path / "out", "-j", 2, maker="make_endless") as process:
+        wait_for_files(folder, "*.begun", 2)
+        workers = [int(path.read_text(encoding="utf-8")) for path in folder.rglob("*.begun")]
+        os.kill(process.pid, signal.SIGKILL)
+    until = time.monotonic() + SECONDS
+    while any(Path(f"/proc/{worker}").exists() for worker in workers):
+        assert time.monotonic() < until
+        time.sleep(0.01)
 
 
 def test_a_full_disk_ends_the_run_and_the_next_one_goes_on(
