@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import textwrap
+import time
 from pathlib import Path
 
 import pytest
@@ -75,3 +76,14 @@ def test_only_our_own_leftovers_are_removed(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(b"")
     assert remove_stale(tmp_path) == 1
     assert files_of(tmp_path) == names[1:]
+
+
+def test_what_an_ended_process_left_is_removed_before_it_is_reaped(tmp_path: Path) -> None:
+    process = subprocess.Popen([sys.executable, "-c", ""])
+    try:
+        while Path(f"/proc/{process.pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z":
+            time.sleep(0.01)
+        (tmp_path / f".{process.pid}-0a.boctach-tmp").touch()
+        assert remove_stale(tmp_path) == 1
+    finally:
+        process.wait()

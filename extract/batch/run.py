@@ -129,6 +129,7 @@ class _Run:
         """Clean up after a run that was killed, and find what is to be done."""
         if self._manifest.fact(_RUNNING) != "no":
             remove_stale(self._out)
+            self._has_leftovers = True  # of workers that were still ending
         self._work = plan_work(inputs, self._out, self._manifest, self._keys, self._options)
         if self._options.prune:
             if next(self._manifest.gone(), None) is not None:

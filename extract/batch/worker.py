@@ -11,6 +11,7 @@ import resource
 import signal
 import sys
 import threading
+import time
 from contextlib import suppress
 from dataclasses import replace
 from multiprocessing.connection import Connection
@@ -20,6 +21,8 @@ from extract.batch.jobs import Fault, Maker, Settings
 from extract.batch.options import LOG_NAME
 
 READY, PAGE = b"ready", b"page"
+_GRACE = 5.0
+"""Seconds that a worker has to end its file once the run was killed."""
 _SET_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG, linux/prctl.h
 
 
@@ -50,14 +53,15 @@ def work(connection: Connection, make: Maker, settings: Settings, limits: Limits
 
 
 def _end_with_parent() -> None:
-    """End with the run, which may be killed while a file is converted that never ends.
+    """End soon after the run, which may be killed while a file is converted that never ends.
 
-    The server that workers are forked from lives as long as one of them does, so its death alone
-    tells nothing.
+    A file that ends by itself is written whole first. The server that workers are forked from
+    lives as long as one of them does, so its death alone tells nothing.
     """
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()
+        time.sleep(_GRACE)
         os._exit(1)
 
 

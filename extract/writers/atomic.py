@@ -94,4 +94,13 @@ def _is_running(process: int) -> bool:
         return False
     except PermissionError:
         return True
-    return True
+    return not _is_zombie(process)
+
+
+def _is_zombie(process: int) -> bool:
+    """Tell whether a process has ended and waits to be reaped; never where there is no /proc."""
+    try:
+        state = Path(f"/proc/{process}/stat").read_bytes()
+    except OSError:
+        return False
+    return state.rpartition(b")")[2].split()[:1] == [b"Z"]
